@@ -24,68 +24,149 @@ pub struct Event {
 pub enum What {
     // Processes, threads and cores.
     /// A process came to be; its main thread starts next.
-    ProcessStarted { process: ProcessId, name: StrId },
-    ProcessEnded { process: ProcessId },
+    ProcessStarted {
+        process: ProcessId,
+        name: StrId,
+    },
+    ProcessEnded {
+        process: ProcessId,
+    },
     /// The event's thread came to be in `process`.
-    ThreadStarted { process: ProcessId, name: StrId, role: ThreadRole },
+    ThreadStarted {
+        process: ProcessId,
+        name: StrId,
+        role: ThreadRole,
+    },
     ThreadEnded,
     /// The event's thread got all it needs (a core, and the GIL where there is one) and executes from now on.
-    ThreadRuns { core: CoreId },
+    ThreadRuns {
+        core: CoreId,
+    },
     /// The event's thread could run but has to wait for something other threads use.
-    ThreadQueues { for_: Contended },
+    ThreadQueues {
+        for_: Contended,
+    },
     /// The event's thread gave up core and GIL to wait.
-    ThreadWaits { on: ThreadWait },
+    ThreadWaits {
+        on: ThreadWait,
+    },
 
     // The event loop.
     /// `run_forever` began on the event's thread.
-    LoopStarted { event_loop: LoopId },
-    LoopStopped { event_loop: LoopId },
+    LoopStarted {
+        event_loop: LoopId,
+    },
+    LoopStopped {
+        event_loop: LoopId,
+    },
     /// A new iteration of `run_once` took its snapshot of `ready`, `handles` long.
-    IterationStarted { event_loop: LoopId, iteration: u32, handles: u32 },
+    IterationStarted {
+        event_loop: LoopId,
+        iteration: u32,
+        handles: u32,
+    },
     /// A timer was put into `scheduled`. `event_loop` is that of the event's thread.
-    TimerSet { handle: HandleId, when: PackedTime },
+    TimerSet {
+        handle: HandleId,
+        when: PackedTime,
+    },
     /// A timer's time had come: its handle moved from `scheduled` to `ready`.
-    TimerFired { handle: HandleId },
-    TimerCancelled { handle: HandleId },
+    TimerFired {
+        handle: HandleId,
+    },
+    TimerCancelled {
+        handle: HandleId,
+    },
     /// The guest put a callback into `ready` (`call_soon`), other than a step or wake-up of a task.
-    CallbackQueued { handle: HandleId, name: StrId },
-    CallbackStarted { handle: HandleId, name: StrId },
-    CallbackEnded { handle: HandleId },
+    CallbackQueued {
+        handle: HandleId,
+        name: StrId,
+    },
+    CallbackStarted {
+        handle: HandleId,
+        name: StrId,
+    },
+    CallbackEnded {
+        handle: HandleId,
+    },
 
     // Futures and tasks.
     /// The event's task (or none) created `task`; its first step is queued in `ready`.
-    TaskCreated { task: TaskId, name: StrId, coroutine: StrId },
-    TaskRenamed { task: TaskId, name: StrId },
+    TaskCreated {
+        task: TaskId,
+        name: StrId,
+        coroutine: StrId,
+    },
+    TaskRenamed {
+        task: TaskId,
+        name: StrId,
+    },
     /// A step or wake-up of `task` was put into `ready`; `cause` is the future that finished, if that is why.
-    TaskReady { task: TaskId, cause: Option<FutureRef> },
+    TaskReady {
+        task: TaskId,
+        cause: Option<FutureRef>,
+    },
     /// The loop runs a step of `task`; the event's task is `task` from here on.
-    StepStarted { task: TaskId },
+    StepStarted {
+        task: TaskId,
+    },
     /// The event's task handed control back to the loop because it waits.
-    TaskSuspended { on: TaskWait },
+    TaskSuspended {
+        on: TaskWait,
+    },
     /// The event's task finished; `detail` is the `repr` of its result or the error.
-    TaskDone { outcome: Outcome, detail: StrId },
+    TaskDone {
+        outcome: Outcome,
+        detail: StrId,
+    },
     /// `Task.cancel()` was called on `task`.
-    CancelRequested { task: TaskId },
+    CancelRequested {
+        task: TaskId,
+    },
     /// A future other than a task finished.
-    FutureDone { future: FutureId, outcome: Outcome },
+    FutureDone {
+        future: FutureId,
+        outcome: Outcome,
+    },
 
     // Executors.
-    JobSubmitted { job: JobId, pool: PoolId, name: StrId },
+    JobSubmitted {
+        job: JobId,
+        pool: PoolId,
+        name: StrId,
+    },
     /// The event's thread began to work on `job`.
-    JobStarted { job: JobId },
-    JobDone { job: JobId, outcome: Outcome },
+    JobStarted {
+        job: JobId,
+    },
+    JobDone {
+        job: JobId,
+        outcome: Outcome,
+    },
 
     // The program.
     /// A function that is shown with a bar of its own was entered: every coroutine function, and the functions the settings name.
-    CallEntered { function: StrId, call: u32 },
+    CallEntered {
+        function: StrId,
+        call: u32,
+    },
     /// The call with that number, unique in the run, returned, raised or was closed.
-    CallReturned { call: u32 },
+    CallReturned {
+        call: u32,
+    },
     /// `text` went to `stream`, as one call of `print` or `write`.
-    Printed { stream: Stream, text: StrId },
+    Printed {
+        stream: Stream,
+        text: StrId,
+    },
     /// An exception was raised to the event's task or thread and nobody there caught it.
-    Uncaught { error: StrId },
+    Uncaught {
+        error: StrId,
+    },
     /// The run is over; `error` is the last line of the traceback, or the limit or deadlock that ended it.
-    Ended { error: Option<StrId> },
+    Ended {
+        error: Option<StrId>,
+    },
 }
 
 /// A time that needs an alignment of 4 bytes only, so that an event fits 32 bytes.
