@@ -12,4 +12,5 @@
 //! | [`timeline`] | a trace as lanes and bars, laid out and drawn | sim, python, web |
 //! | `ui` (wasm only) | the page | parser, machine internals |
 
+pub mod scenario;
 pub mod trace;
