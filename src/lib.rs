@@ -12,5 +12,7 @@
 //! | [`timeline`] | a trace as lanes and bars, laid out and drawn | sim, python, web |
 //! | `ui` (wasm only) | the page | parser, machine internals |
 
+pub mod python;
 pub mod scenario;
+pub mod trace;
 pub mod trace;

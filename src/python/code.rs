@@ -1,0 +1,470 @@
+//! Bytecode: what the compiler makes of a function, class body or module, and what the machine executes.
+//!
+//! A stack machine much like CPython's. Each [`Op`] takes 8 bytes, is one step of the machine and costs one instruction of virtual time.
+//! Nothing here depends on a run: code is compiled once and shared by all machines.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::object::{Sym, Value};
+
+/// One instruction. Stack effects are written `before -> after`, top of the stack on the right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Op {
+    // The stack.
+    /// `-> consts[i]`
+    Const(u32),
+    /// `a ->`
+    Pop,
+    /// `a -> a a`
+    Dup,
+    /// `a b -> a b a b`
+    Dup2,
+    /// `a b -> b a`
+    Swap,
+    /// `a b c -> c a b`
+    Rot3,
+    /// `a b c d -> d a b c`
+    Rot4,
+
+    // Names. A local is a slot of the frame, a cell is shared with inner functions, a global is a slot of the module's namespace.
+    LoadLocal(u32),
+    StoreLocal(u32),
+    DeleteLocal(u32),
+    /// Index into `cells` followed by `free`.
+    LoadCell(u32),
+    StoreCell(u32),
+    DeleteCell(u32),
+    /// `-> the cell itself`, for a closure.
+    PushCell(u32),
+    /// Slot in the module's namespace; falls back to builtins.
+    LoadGlobal(u32),
+    StoreGlobal(u32),
+    DeleteGlobal(u32),
+    /// In a class body: index into `names`. The body's namespace, then globals, then builtins.
+    LoadName(u32),
+    StoreName(u32),
+    DeleteName(u32),
+    /// In a class body, a name that is a free variable: `name` in the body's namespace, then the cell.
+    LoadClassCell {
+        name: u16,
+        cell: u32,
+    },
+
+    // Operators.
+    Unary(UnaryOp),
+    Binary(BinaryOp),
+    /// Augmented assignment: tries `__iadd__` and the like first.
+    InPlace(BinaryOp),
+    Compare(CompareOp),
+    /// `a -> not a`
+    Not,
+    /// `a b -> a is b` (or `is not`)
+    Is {
+        negated: bool,
+    },
+    /// `a b -> a in b` (or `not in`)
+    In {
+        negated: bool,
+    },
+
+    // Jumps, to an index into `ops`.
+    Jump(u32),
+    /// `a ->`
+    PopJumpIfFalse(u32),
+    PopJumpIfTrue(u32),
+    /// `a -> a` if it jumps, `a ->` if not.
+    JumpIfFalseOrPop(u32),
+    JumpIfTrueOrPop(u32),
+    /// `a ->`
+    PopJumpIfNone(u32),
+    PopJumpIfNotNone(u32),
+
+    // Iteration.
+    /// `iterable -> iterator`
+    GetIter,
+    /// `iterator -> iterator item`, or `iterator ->` and a jump when it is exhausted.
+    ForIter(u32),
+
+    // Building.
+    /// `a1 .. an -> (a1, .., an)`
+    BuildTuple(u32),
+    BuildList(u32),
+    BuildSet(u32),
+    /// `k1 v1 .. kn vn -> {k1: v1, ..}`
+    BuildDict(u32),
+    /// `s1 .. sn -> one string`
+    BuildString(u32),
+    /// `start stop -> slice` (2) or `start stop step -> slice` (3)
+    BuildSlice(u32),
+    /// `.. list .. a -> .. list ..`, where the list is `i` below `a` (1: directly below).
+    ListAppend(u32),
+    SetAdd(u32),
+    /// `.. dict .. k v -> .. dict ..`, where the dict is `i` below `k` (1: directly below).
+    DictAdd(u32),
+    /// `list iterable -> list`
+    ListExtend,
+    SetUpdate,
+    /// `dict mapping -> dict`, for `{**mapping}`
+    DictUpdate,
+    /// `callable args dict mapping -> callable args dict`, for `f(**mapping)`: a name given twice is an error.
+    DictMerge,
+    /// `list -> tuple`
+    ListToTuple,
+    /// `sequence -> an .. a1`: the first item ends on top.
+    UnpackSequence(u32),
+    /// `iterable -> items` as `UnpackSequence`, with a list of what is left over between them.
+    UnpackStarred {
+        before: u16,
+        after: u16,
+    },
+
+    // Attributes and items; `i` is an index into `names`.
+    /// `a -> a.name`
+    LoadAttr(u32),
+    /// `value a ->`, sets `a.name`
+    StoreAttr(u32),
+    /// `a ->`
+    DeleteAttr(u32),
+    /// `a -> method self` (a plain function found on the class) or `a -> value <unset>`. Consumed by `CallMethod`.
+    LoadMethod(u32),
+    /// `a -> bound method`, looked up on the class of `a` as the interpreter itself does.
+    LoadSpecial(Special),
+    /// `a key -> a[key]`
+    LoadItem,
+    /// `value a key ->`, sets `a[key]`
+    StoreItem,
+    /// `a key ->`
+    DeleteItem,
+
+    // Calls.
+    /// `callable a1 .. an -> result`
+    Call(u32),
+    /// `method self a1 .. an -> result`, after `LoadMethod`
+    CallMethod(u32),
+    /// `callable a1 .. an names -> result`: `names` is a tuple of strings, the names of the last arguments.
+    CallKw(u32),
+    /// `method self a1 .. an names -> result`
+    CallMethodKw(u32),
+    /// `callable args -> result`, or `callable args kwargs -> result`: a tuple or list, and a dict.
+    CallUnpacked {
+        kwargs: bool,
+    },
+
+    // Functions and classes.
+    /// `[defaults tuple] [keyword defaults dict] [annotate function] [closure tuple] -> function`, what is there as in `parts`;
+    /// the code is `consts[code]`.
+    MakeFunction {
+        parts: FunctionParts,
+        code: u32,
+    },
+    /// `body-function name bases-tuple keywords-dict-or-None -> class`
+    BuildClass,
+
+    // Exceptions.
+    /// `exc -> previous exc`: `exc` is now the one being handled. First instruction of every handler.
+    PushHandled,
+    /// `previous ->`: ends what `PushHandled` began.
+    PopHandled,
+    /// `exc type -> exc bool`, for `except type`
+    ExceptMatches,
+    /// `group type -> rest-or-None match-or-None`, for `except* type`
+    ExceptStarMatches,
+    /// `original list -> exc-or-None`, what is left to raise at the end of `except*`.
+    ExceptStarRest,
+    /// 0: re-raises what is being handled; 1: `exc ->`; 2: `exc cause ->`
+    Raise(u32),
+    /// `exc ->`, raised again unchanged.
+    Reraise,
+    /// `exit previous exc -> exit previous exc result`: calls `exit(type, exc, traceback)`.
+    WithExcept,
+
+    // Generators and coroutines.
+    /// `value -> sent`: hands `value` to whoever resumed the frame.
+    Yield,
+    /// The same in an async generator, where it means an item, not an await.
+    YieldItem,
+    /// `iterator sent -> result`: runs `iterator` to its end, handing on what it yields. Resumed, it is executed again with what
+    /// was sent, so while it waits the frame's `pc` is at this instruction.
+    YieldFrom,
+    /// `iterable -> iterator` for `yield from`
+    GetYieldFromIter,
+    /// `awaitable -> iterator` for `await`; `context` chooses the error message.
+    GetAwaitable(AwaitContext),
+    /// `async iterable -> async iterator`
+    GetAsyncIter,
+    /// `async iterator -> async iterator awaitable-iterator`
+    GetAsyncNext,
+    /// `async-iterator exc ->` if the exception is StopAsyncIteration and the loop is over, else raises it again.
+    EndAsyncFor,
+    /// `value ->`, leaves the frame
+    Return,
+
+    // Everything else.
+    /// `value -> text` or `value spec -> text`: one replacement field of an f-string.
+    Format {
+        conversion: Conversion,
+        spec: bool,
+    },
+    /// `-> module`; `names[i]` is the dotted name. Gives the top package, or the module itself if `leaf`.
+    Import {
+        name: u32,
+        leaf: bool,
+    },
+    /// `module -> module value`
+    ImportFrom(u32),
+    /// `module ->`, puts all its public names into the globals.
+    ImportStar,
+    /// `-> AssertionError`, whatever the name stands for in the program.
+    LoadAssertionError,
+
+    // Pattern matching.
+    /// `a -> a len(a)`
+    GetLen,
+    /// `a -> a bool`
+    MatchSequence,
+    MatchMapping,
+    /// `subject keys -> subject keys values-or-None`
+    MatchKeys,
+    /// `subject class names -> attributes-or-None`, with `n` positional patterns
+    MatchClass(u32),
+
+    // The machine's own.
+    /// The next instructions, up to index `end`, are a loop of the shape `while clock() < limit: pass` that begins right after this
+    /// instruction; the machine may skip turns of it. Costs nothing.
+    BusyWait {
+        end: u32,
+    },
+    /// One turn of the event loop whose `run_forever` this frame is.
+    LoopTurn,
+    /// Asks the executor for the next job and runs it: the body of a worker thread.
+    WorkerTurn,
+}
+
+/// What `MakeFunction` finds on the stack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FunctionParts(pub u8);
+
+impl FunctionParts {
+    pub const DEFAULTS: u8 = 1;
+    pub const KEYWORD_DEFAULTS: u8 = 2;
+    pub const ANNOTATE: u8 = 4;
+    pub const CLOSURE: u8 = 8;
+
+    pub fn has(self, part: u8) -> bool {
+        self.0 & part != 0
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnaryOp {
+    Positive,
+    Negative,
+    Invert,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    MatMul,
+    Div,
+    FloorDiv,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareOp {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
+
+/// Methods the interpreter itself looks up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Special {
+    Enter,
+    Exit,
+    AsyncEnter,
+    AsyncExit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwaitContext {
+    Await,
+    AsyncEnter,
+    AsyncExit,
+}
+
+/// `!s`, `!r`, `!a` of a replacement field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    None,
+    Str,
+    Repr,
+    Ascii,
+}
+
+/// What kind of body the code is, which decides what a call of it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    Module,
+    Class,
+    Function,
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// The parameters of a function. They are its first locals, in this order: positional ones, keyword-only ones, `*args`, `**kwargs`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Params {
+    /// Number of positional parameters, positional-only ones included.
+    pub positional: u32,
+    /// How many of those can only be given by position.
+    pub positional_only: u32,
+    pub keyword_only: u32,
+    pub star_args: bool,
+    pub star_kwargs: bool,
+}
+
+impl Params {
+    /// Number of locals that are parameters.
+    pub fn count(self) -> usize {
+        (self.positional + self.keyword_only) as usize + usize::from(self.star_args) + usize::from(self.star_kwargs)
+    }
+}
+
+/// Where an instruction comes from: byte offsets into the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SourceSpan {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A stretch of instructions and where an exception raised in it is handled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    /// Index of the first instruction covered.
+    pub start: u32,
+    /// Index after the last instruction covered.
+    pub end: u32,
+    /// Where the handler begins; the exception is pushed before.
+    pub target: u32,
+    /// Number of operands that stay on the stack.
+    pub depth: u32,
+}
+
+/// A variable of a function that inner functions use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellVar {
+    pub name: Sym,
+    /// The parameter it is, if it is one: the cell starts with that local's value.
+    pub parameter: Option<u32>,
+}
+
+/// A source file: its name as tracebacks show it, its text and where its lines begin.
+#[derive(Debug)]
+pub struct Source {
+    pub name: String,
+    pub text: String,
+    line_starts: Vec<u32>,
+    /// Whether the file is the user's, so that its lines are shown and its instructions cost time.
+    pub user: bool,
+}
+
+impl Source {
+    pub fn new(name: &str, text: &str, user: bool) -> Source {
+        let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
+        Source { name: name.to_owned(), text: text.to_owned(), line_starts, user }
+    }
+
+    /// The line, from 1, that a byte offset is in.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// The column, in bytes from 0, that a byte offset is at.
+    pub fn column(&self, offset: u32) -> u32 {
+        offset - self.line_starts[self.line(offset) as usize - 1]
+    }
+
+    /// The text of a line, from 1, without its end; empty where there is no such line.
+    pub fn line_text(&self, line: u32) -> &str {
+        let text = self.line_starts.get((line as usize).wrapping_sub(1)).map(|&start| &self.text[start as usize..]);
+        text.and_then(|text| text.lines().next()).unwrap_or("")
+    }
+}
+
+/// The compiled body of a function, class or module.
+#[derive(Debug)]
+pub struct Code {
+    pub name: Rc<str>,
+    pub qualname: Rc<str>,
+    pub kind: CodeKind,
+    pub params: Params,
+    pub docstring: Option<Rc<str>>,
+    /// Names of the locals, parameters first.
+    pub locals: Vec<Sym>,
+    /// Variables that inner functions use.
+    pub cells: Vec<CellVar>,
+    /// Variables of outer functions that this one uses, in the order of the closure tuple.
+    pub free: Vec<Sym>,
+    /// Names of attributes, of names in class bodies, of imports.
+    pub names: Vec<Sym>,
+    /// Constants: immutable values, and the code of inner functions.
+    pub consts: Vec<Constant>,
+    pub ops: Vec<Op>,
+    /// Where each instruction comes from.
+    pub spans: Vec<SourceSpan>,
+    /// The line of each instruction, from 1.
+    pub lines: Vec<u32>,
+    /// Inner stretches come before outer ones.
+    pub handlers: Vec<Handler>,
+    /// The most operands that are ever on the stack.
+    pub stack_size: u32,
+    pub first_line: u32,
+    pub source: Rc<Source>,
+    /// Per instruction: where an attribute was found last time. Only a hint, so it never shows.
+    pub caches: Vec<Cell<u32>>,
+}
+
+/// A constant of a code.
+#[derive(Clone, Debug)]
+pub enum Constant {
+    Value(Value),
+    Code(Rc<Code>),
+}
+
+/// Names of a module's globals, each with the slot that code of the module finds it in.
+#[derive(Clone, Debug, Default)]
+pub struct GlobalNames {
+    pub names: Vec<Sym>,
+}
+
+impl GlobalNames {
+    /// The slot of `name`, a new one if it has none. Compiling is the only place that asks, so a linear search would do; the
+    /// compiler keeps its own index.
+    pub fn push(&mut self, name: Sym) -> u32 {
+        self.names.push(name);
+        self.names.len() as u32 - 1
+    }
+}
+
+/// What compiling a source file gives.
+#[derive(Debug)]
+pub struct CompiledModule {
+    pub code: Rc<Code>,
+    pub globals: GlobalNames,
+}

@@ -1,0 +1,7 @@
+//! Python: source to bytecode, values, frames, builtins, library; the guest of the simulated machine. Knows nothing of the web.
+
+pub mod code;
+pub mod core;
+pub mod native;
+pub mod object;
+pub mod vm;

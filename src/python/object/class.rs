@@ -1,0 +1,177 @@
+//! Classes: name, bases, method resolution order, attributes; and the cache that makes looking up a method cheap.
+
+use std::cell::{Cell, Ref as Borrow, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::attrs::Attrs;
+use super::heap::{Obj, Ref};
+use super::symbol::Sym;
+use super::value::Value;
+
+/// What instances of a class are made of, inherited from the builtin type among its ancestors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Attributes only: plain classes.
+    Object,
+    /// An [`super::Exception`].
+    Exception,
+    /// A class of classes.
+    Type,
+    /// A future or task of the event loop.
+    Future,
+    /// A builtin value, which instances of a subclass carry as their payload: `int`, `str`, `list`, `dict`, ...
+    Payload,
+    /// A builtin type that cannot be a base: `bool`, `function`, `range`, ...
+    Final,
+}
+
+/// A class, builtin or written in Python.
+pub struct Class {
+    pub name: RefCell<Rc<str>>,
+    pub qualname: RefCell<Rc<str>>,
+    /// The module it was defined in, as `repr` shows it.
+    pub module: Rc<str>,
+    pub bases: Vec<Ref>,
+    /// The method resolution order after the class itself.
+    pub ancestors: Vec<Ref>,
+    pub layout: Layout,
+    /// A builtin class: immutable, and shared by all machines.
+    pub builtin: bool,
+    /// Its metaclass, if that is not `type`.
+    pub metaclass: Option<Ref>,
+    attrs: RefCell<Attrs>,
+    cache: RefCell<Cache>,
+}
+
+#[derive(Default)]
+struct Cache {
+    epoch: u64,
+    found: HashMap<Sym, Option<Value>>,
+}
+
+thread_local! {
+    /// Counts changes of any class, so that caches know when they are stale.
+    static EPOCH: Cell<u64> = const { Cell::new(0) };
+}
+
+impl Class {
+    pub fn new(name: &str, bases: Vec<Ref>, ancestors: Vec<Ref>, layout: Layout, attrs: Attrs) -> Class {
+        Class {
+            name: RefCell::new(name.into()),
+            qualname: RefCell::new(name.into()),
+            module: "builtins".into(),
+            bases,
+            ancestors,
+            layout,
+            builtin: false,
+            metaclass: None,
+            attrs: RefCell::new(attrs),
+            cache: RefCell::default(),
+        }
+    }
+
+    pub fn name(&self) -> Rc<str> {
+        self.name.borrow().clone()
+    }
+
+    /// The class's own attributes.
+    pub fn attrs(&self) -> Borrow<'_, Attrs> {
+        self.attrs.borrow()
+    }
+
+    /// An attribute of the class or of an ancestor, as `_PyType_Lookup` finds it (Objects/typeobject.c).
+    pub fn lookup(&self, name: Sym) -> Option<Value> {
+        let epoch = EPOCH.get();
+        {
+            let cache = self.cache.borrow();
+            if cache.epoch == epoch
+                && let Some(found) = cache.found.get(&name)
+            {
+                return found.clone();
+            }
+        }
+        let found = self.search(name);
+        let mut cache = self.cache.borrow_mut();
+        if cache.epoch != epoch {
+            cache.found.clear();
+            cache.epoch = epoch;
+        }
+        cache.found.insert(name, found.clone());
+        found
+    }
+
+    fn search(&self, name: Sym) -> Option<Value> {
+        let own = self.attrs.borrow().get(name).cloned();
+        own.or_else(|| self.ancestors.iter().find_map(|ancestor| ancestor.as_class()?.attrs.borrow().get(name).cloned()))
+    }
+
+    /// An attribute of an ancestor after `start` in the method resolution order that begins with this class: what `super()` sees.
+    /// `this` is the class itself.
+    pub fn lookup_after(&self, this: &Ref, start: &Ref, name: Sym) -> Option<Value> {
+        let mut order = std::iter::once(this).chain(&self.ancestors).skip_while(|class| !Ref::ptr_eq(class, start)).skip(1);
+        order.find_map(|ancestor| ancestor.as_class()?.attrs.borrow().get(name).cloned())
+    }
+
+    pub fn set(&self, name: Sym, value: Value) {
+        let old = self.attrs.borrow_mut().set(name, value);
+        invalidate_caches();
+        drop(old);
+    }
+
+    pub fn remove(&self, name: Sym) -> Option<Value> {
+        let old = self.attrs.borrow_mut().remove(name);
+        invalidate_caches();
+        old
+    }
+
+    /// Whether this class, which is `this`, is `other` or inherits from it.
+    pub fn is_subclass(&self, this: &Ref, other: &Ref) -> bool {
+        Ref::ptr_eq(this, other) || self.ancestors.iter().any(|ancestor| Ref::ptr_eq(ancestor, other))
+    }
+}
+
+fn invalidate_caches() {
+    EPOCH.set(EPOCH.get() + 1);
+}
+
+impl Ref {
+    pub fn as_class(&self) -> Option<&Class> {
+        match &**self {
+            Obj::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// Whether this class is `other` or inherits from it; false if either is no class.
+    pub fn is_subclass_of(&self, other: &Ref) -> bool {
+        self.as_class().is_some_and(|class| class.is_subclass(self, other))
+    }
+}
+
+/// The method resolution order after the class itself, by C3 linearization (Michele Simionato, "The Python 2.3 Method Resolution
+/// Order"). `None` if there is no consistent one.
+pub fn linearize(bases: &[Ref]) -> Option<Vec<Ref>> {
+    let mut sequences: Vec<Vec<Ref>> = Vec::new();
+    for base in bases {
+        let mut sequence = vec![base.clone()];
+        sequence.extend(base.as_class()?.ancestors.iter().cloned());
+        sequences.push(sequence);
+    }
+    sequences.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        sequences.retain(|sequence| !sequence.is_empty());
+        if sequences.is_empty() {
+            return Some(order);
+        }
+        let in_a_tail = |class: &Ref| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| Ref::ptr_eq(other, class)));
+        let next = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_a_tail(class))?.clone();
+        for sequence in &mut sequences {
+            if Ref::ptr_eq(&sequence[0], &next) {
+                sequence.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}

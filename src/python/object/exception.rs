@@ -1,0 +1,61 @@
+//! Exception objects.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::attrs::Attrs;
+use super::heap::{Obj, Ref};
+use super::value::Value;
+use crate::python::code::Code;
+
+/// An instance of `BaseException` or a class that inherits from it.
+pub struct Exception {
+    pub class: Ref,
+    /// `args`, a tuple.
+    pub args: RefCell<Value>,
+    pub attrs: RefCell<Attrs>,
+    /// `__cause__`, or `Unset`
+    pub cause: RefCell<Value>,
+    /// `__context__`, or `Unset`
+    pub context: RefCell<Value>,
+    /// `__suppress_context__`
+    pub suppress_context: Cell<bool>,
+    /// Where it passed, innermost first (the order in which frames are left).
+    pub traceback: RefCell<Vec<TracebackEntry>>,
+}
+
+/// A frame that an exception left or was caught in.
+#[derive(Clone, Debug)]
+pub struct TracebackEntry {
+    pub code: Rc<Code>,
+    /// The instruction that was being executed.
+    pub pc: u32,
+}
+
+impl Exception {
+    pub fn new(class: Ref, args: Vec<Value>) -> Exception {
+        Exception {
+            class,
+            args: RefCell::new(Value::tuple(args)),
+            attrs: RefCell::default(),
+            cause: RefCell::default(),
+            context: RefCell::default(),
+            suppress_context: Cell::new(false),
+            traceback: RefCell::default(),
+        }
+    }
+
+    /// The `i`th of `args`, or `None` where there are fewer.
+    pub fn arg(&self, i: usize) -> Value {
+        self.args.borrow().as_tuple().and_then(|args| args.get(i).cloned()).unwrap_or(Value::None)
+    }
+}
+
+impl Ref {
+    pub fn as_exception(&self) -> Option<&Exception> {
+        match &**self {
+            Obj::Exception(exception) => Some(exception),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Generators, coroutines and async generators: frames that can be left and resumed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::python::code::{Code, CodeKind};
+use crate::python::vm::Frame;
+
+/// How far a generator is. The life cycle of `inspect.getgeneratorstate`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorState {
+    Created,
+    Suspended,
+    Running,
+    Closed,
+}
+
+/// A call of a generator function, coroutine function or async generator function.
+pub struct Generator {
+    /// One of [`CodeKind::Generator`], [`CodeKind::Coroutine`], [`CodeKind::AsyncGenerator`].
+    pub kind: CodeKind,
+    pub code: Rc<Code>,
+    pub name: RefCell<Rc<str>>,
+    pub qualname: RefCell<Rc<str>>,
+    pub state: Cell<GeneratorState>,
+    /// The frame, while the generator is created or suspended.
+    pub frame: RefCell<Option<Box<Frame>>>,
+    /// The number under which the trace knows this call, from its first step on.
+    pub call: Cell<Option<u32>>,
+    /// What resuming it means while it runs in an async generator's `asend`: whether the last thing handed out was an item.
+    pub item: Cell<bool>,
+}
+
+impl Generator {
+    /// Whether its death has to be acted upon: a coroutine that was never awaited gets its warning, a suspended one its
+    /// `GeneratorExit`.
+    pub fn is_unfinished(&self) -> bool {
+        match self.state.get() {
+            GeneratorState::Created => self.kind == CodeKind::Coroutine,
+            GeneratorState::Suspended => true,
+            GeneratorState::Running | GeneratorState::Closed => false,
+        }
+    }
+}

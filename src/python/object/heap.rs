@@ -1,0 +1,258 @@
+//! Objects on the heap: their kinds, their identity, and what happens when the last reference goes.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::ops::Deref;
+use std::rc::{Rc, Weak};
+
+use num_bigint::BigInt;
+
+use super::class::Class;
+use super::descriptor::{Property, Super};
+use super::dict::Dict;
+use super::exception::Exception;
+use super::extension::Extension;
+use super::function::{BoundMethod, Function, NativeFunction};
+use super::generator::Generator;
+use super::instance::Instance;
+use super::iter::Iter;
+use super::namespace::Module;
+use super::set::Set;
+use super::str::Str;
+use super::value::Value;
+use crate::python::code::Code;
+
+/// The kinds of objects that do not fit into a [`Value`].
+pub enum Obj {
+    Str(Str),
+    BigInt(BigInt),
+    Tuple(Box<[Value]>),
+    List(RefCell<Vec<Value>>),
+    Dict(Dict),
+    Set(Set),
+    FrozenSet(Set),
+    Bytes(Box<[u8]>),
+    ByteArray(RefCell<Vec<u8>>),
+    /// `range(start, stop, step)`
+    Range(Range),
+    /// `slice(start, stop, step)`
+    Slice(Box<[Value; 3]>),
+    DictView {
+        dict: Ref,
+        part: DictPart,
+    },
+    Iterator(RefCell<Iter>),
+    Class(Box<Class>),
+    Instance(Instance),
+    Exception(Box<Exception>),
+    Function(Box<Function>),
+    /// A function bound to its `self`.
+    Method(BoundMethod),
+    NativeFunction(NativeFunction),
+    Code(Rc<Code>),
+    /// A variable shared with inner functions.
+    Cell(RefCell<Value>),
+    Module(Module),
+    /// Generators, coroutines and async generators.
+    Generator(Box<Generator>),
+    Property(Box<Property>),
+    StaticMethod(Value),
+    ClassMethod(Value),
+    Super(Box<Super>),
+    Extension(Box<dyn Extension>),
+}
+
+/// What a view of a dict shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DictPart {
+    Keys,
+    Values,
+    Items,
+}
+
+/// A range of ints that all fit; `step` is not 0. The machine refuses larger ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+}
+
+/// A strong reference to an object on the heap.
+#[derive(Clone)]
+pub struct Ref(Rc<Object>);
+
+/// A reference that does not keep its object alive.
+#[derive(Clone)]
+pub struct WeakRef(Weak<Object>);
+
+struct Object {
+    /// What `id()` says; 0 until somebody asks.
+    id: Cell<u32>,
+    kind: Obj,
+}
+
+thread_local! {
+    static HEAP: Heap = const { Heap { last_id: Cell::new(0), live: Cell::new(0), depth: Cell::new(0), graves: RefCell::new(Vec::new()),
+        finalizing: Cell::new(false), unfinished: RefCell::new(Vec::new()), has_unfinished: Cell::new(false) } };
+}
+
+/// What the objects of a thread share.
+struct Heap {
+    last_id: Cell<u32>,
+    live: Cell<usize>,
+    depth: Cell<u32>,
+    graves: RefCell<Vec<Obj>>,
+    finalizing: Cell<bool>,
+    unfinished: RefCell<Vec<Ref>>,
+    has_unfinished: Cell<bool>,
+}
+
+/// Objects nested deeper than this are freed later rather than recursively.
+const DROP_DEPTH: u32 = 100;
+
+impl Ref {
+    pub fn new(kind: Obj) -> Ref {
+        HEAP.with(|heap| heap.live.set(heap.live.get() + 1));
+        Ref(Rc::new(Object { id: Cell::new(0), kind }))
+    }
+
+    pub fn ptr_eq(a: &Ref, b: &Ref) -> bool {
+        Rc::ptr_eq(&a.0, &b.0)
+    }
+
+    /// Where the object is in memory: an identity that lasts as long as the object and must not show.
+    pub fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
+    /// What `id()` says: counts up in the order in which programs ask.
+    pub fn id(&self) -> u32 {
+        if self.0.id.get() == 0 {
+            HEAP.with(|heap| {
+                heap.last_id.set(heap.last_id.get() + 1);
+                self.0.id.set(heap.last_id.get());
+            });
+        }
+        self.0.id.get()
+    }
+
+    /// A new object that takes over the identity of this one: for copies of a whole machine.
+    pub fn copied(&self, kind: Obj) -> Ref {
+        let copy = Ref::new(kind);
+        copy.0.id.set(self.0.id.get());
+        copy
+    }
+
+    /// Number of strong references.
+    pub fn count(&self) -> usize {
+        Rc::strong_count(&self.0)
+    }
+
+    pub fn downgrade(&self) -> WeakRef {
+        WeakRef(Rc::downgrade(&self.0))
+    }
+}
+
+impl WeakRef {
+    pub fn upgrade(&self) -> Option<Ref> {
+        self.0.upgrade().map(Ref)
+    }
+}
+
+impl Deref for Ref {
+    type Target = Obj;
+
+    fn deref(&self) -> &Obj {
+        &self.0.kind
+    }
+}
+
+impl fmt::Debug for Ref {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<object {}>", self.0.id.get())
+    }
+}
+
+/// Number of objects alive on this thread.
+pub fn live_objects() -> usize {
+    HEAP.with(|heap| heap.live.get())
+}
+
+/// The last id given; a machine keeps it while it does not run, so that ids are the same on a re-run.
+pub fn last_id() -> u32 {
+    HEAP.with(|heap| heap.last_id.get())
+}
+
+pub fn set_last_id(id: u32) {
+    HEAP.with(|heap| heap.last_id.set(id));
+}
+
+/// Whether generators that die unfinished are kept for [`take_unfinished`]. On while a machine runs, off while one is thrown away.
+pub fn set_finalizing(on: bool) {
+    HEAP.with(|heap| heap.finalizing.set(on));
+}
+
+/// Whether [`take_unfinished`] would give something: cheap enough to ask after every instruction that may drop a reference.
+pub fn has_unfinished() -> bool {
+    HEAP.with(|heap| heap.has_unfinished.get())
+}
+
+/// The objects whose last reference went and that have something left to do: in the order in which they died.
+pub fn take_unfinished() -> Vec<Ref> {
+    HEAP.with(|heap| {
+        heap.has_unfinished.set(false);
+        heap.unfinished.take()
+    })
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        // A thread that ends has no heap any more; then there is nothing to count.
+        let _ = HEAP.try_with(|heap| {
+            heap.live.set(heap.live.get().saturating_sub(1));
+            if matches!(self.kind, Obj::Str(_) | Obj::BigInt(_)) {
+                return;
+            }
+            let kind = std::mem::replace(&mut self.kind, Obj::Tuple(Box::default()));
+            if heap.finalizing.get() && kind.is_unfinished() {
+                let revived = Ref::new(kind);
+                revived.0.id.set(self.id.get());
+                heap.unfinished.borrow_mut().push(revived);
+                heap.has_unfinished.set(true);
+            } else {
+                heap.bury(kind);
+            }
+        });
+    }
+}
+
+impl Heap {
+    /// Frees what an object held. What nests too deep waits until the outermost is done, so that the stack does not overflow.
+    fn bury(&self, kind: Obj) {
+        if self.depth.get() >= DROP_DEPTH {
+            self.graves.borrow_mut().push(kind);
+            return;
+        }
+        self.depth.set(self.depth.get() + 1);
+        drop(kind);
+        self.depth.set(self.depth.get() - 1);
+        if self.depth.get() == 0 {
+            while let Some(kind) = { self.graves.borrow_mut().pop() } {
+                self.depth.set(1);
+                drop(kind);
+                self.depth.set(0);
+            }
+        }
+    }
+}
+
+impl Obj {
+    /// Whether the death of the object is something the machine has to act on.
+    fn is_unfinished(&self) -> bool {
+        match self {
+            Obj::Generator(generator) => generator.is_unfinished(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Python objects: what a [`Value`] can be and how objects live, die and are copied.
+//!
+//! Values are reference counted, as CPython's are, because programs see when an object dies (a coroutine that was never awaited, a
+//! task whose exception nobody looked at). There is no other collector: cycles live until the machine is dropped.
+//!
+//! This folder knows data and its native rules (equality, hashing, order). What needs to run Python code is the business of
+//! [`super::vm`].
+
+pub mod attrs;
+pub mod class;
+pub mod descriptor;
+pub mod dict;
+pub mod exception;
+pub mod extension;
+pub mod function;
+pub mod generator;
+pub mod hash;
+pub mod heap;
+pub mod instance;
+pub mod iter;
+pub mod namespace;
+pub mod set;
+pub mod str;
+pub mod symbol;
+pub mod value;
+
+pub use attrs::Attrs;
+pub use class::{Class, Layout};
+pub use descriptor::{Property, Super};
+pub use dict::Dict;
+pub use exception::Exception;
+pub use extension::Extension;
+pub use function::{BoundMethod, Function, NativeFunction};
+pub use generator::{Generator, GeneratorState};
+pub use heap::{DictPart, Obj, Range, Ref};
+pub use instance::Instance;
+pub use iter::Iter;
+pub use namespace::Namespace;
+pub use set::Set;
+pub use str::Str;
+pub use symbol::Sym;
+pub use value::Value;

@@ -1,0 +1,72 @@
+//! Strings: immutable UTF-8 with the number of code points known, so that indexing is constant time for ASCII.
+
+use std::cell::Cell;
+
+use super::symbol::Sym;
+
+/// A Python string. Surrogates do not occur.
+#[derive(Debug)]
+pub struct Str {
+    text: Box<str>,
+    /// Number of code points: what `len()` says.
+    len: usize,
+    /// The hash, once it was asked for.
+    hash: Cell<Option<i64>>,
+    /// The name it is, once it was used as one.
+    sym: Cell<Option<Sym>>,
+}
+
+impl Str {
+    pub fn new(text: impl Into<Box<str>>) -> Str {
+        let text = text.into();
+        let len = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str { text, len, hash: Cell::new(None), sym: Cell::new(None) }
+    }
+
+    pub fn interned(text: &str, sym: Sym) -> Str {
+        let string = Str::new(text);
+        string.sym.set(Some(sym));
+        string
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Number of code points.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    pub fn is_ascii(&self) -> bool {
+        self.len == self.text.len()
+    }
+
+    /// The name this string is, interned if it was not yet.
+    pub fn sym(&self) -> Sym {
+        match self.sym.get() {
+            Some(sym) => sym,
+            None => {
+                let sym = Sym::new(&self.text);
+                self.sym.set(Some(sym));
+                sym
+            }
+        }
+    }
+
+    /// The hash, computed by `compute` the first time.
+    pub fn hash_with(&self, compute: impl FnOnce(&str) -> i64) -> i64 {
+        match self.hash.get() {
+            Some(hash) => hash,
+            None => {
+                let hash = compute(&self.text);
+                self.hash.set(Some(hash));
+                hash
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What a native function sees of the machine.
+
+use crate::python::core::{Core, ExceptionKind, TypeKind, core};
+use crate::python::native::Throw;
+use crate::python::object::{Exception, Obj, Ref, Value};
+use std::rc::Rc;
+
+use super::frame::Frame;
+
+/// The machine as a native function sees it, for the length of one call.
+pub struct Cx<'a> {
+    pub core: Rc<Core>,
+    /// The frame that called.
+    pub frame: &'a Frame,
+}
+
+impl Cx<'_> {
+    /// An exception of a builtin class with one argument, its message.
+    pub fn error(&self, kind: ExceptionKind, message: impl Into<String>) -> Throw {
+        error(kind, message)
+    }
+}
+
+/// An exception of a builtin class with one argument, its message.
+pub fn error(kind: ExceptionKind, message: impl Into<String>) -> Throw {
+    raise(kind, vec![Value::from(message.into())])
+}
+
+/// An exception of a builtin class.
+pub fn raise(kind: ExceptionKind, args: Vec<Value>) -> Throw {
+    let class = core().exception(kind).clone();
+    Throw(Ref::new(Obj::Exception(Box::new(Exception::new(class, args)))))
+}
+
+pub fn type_error(message: impl Into<String>) -> Throw {
+    error(ExceptionKind::TypeError, message)
+}
+
+pub fn value_error(message: impl Into<String>) -> Throw {
+    error(ExceptionKind::ValueError, message)
+}
+
+/// The class of any value.
+pub fn class_of(value: &Value) -> Ref {
+    let core = core();
+    let kind = match value {
+        Value::Unset => unreachable!("an unset value has no class"),
+        Value::None => TypeKind::NoneType,
+        Value::Ellipsis => TypeKind::Ellipsis,
+        Value::NotImplemented => TypeKind::NotImplemented,
+        Value::Bool(_) => TypeKind::Bool,
+        Value::Int(_) => TypeKind::Int,
+        Value::Float(_) => TypeKind::Float,
+        Value::Obj(object) => match &**object {
+            Obj::Instance(instance) => return instance.class.clone(),
+            Obj::Exception(exception) => return exception.class.clone(),
+            _ => todo!(),
+        },
+    };
+    core.class(kind).clone()
+}
