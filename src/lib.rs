@@ -14,5 +14,9 @@
 
 pub mod python;
 pub mod scenario;
+pub mod session;
+pub mod sim;
+pub mod timeline;
 pub mod trace;
-pub mod trace;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! A trace as lanes and bars, laid out and drawn.
