@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::definition::Scenario;
 use super::problem::Problem;
-use super::scenario::Scenario;
 
 /// The version that [`Scenario::to_json`] writes.
 pub const VERSION: u32 = 1;

@@ -3,20 +3,28 @@
 //! A [`Scenario`] is edited by the page and run by the session. This layer decides what a scenario means and how it is
 //! kept as text; it neither parses nor runs Python, and knows nothing of the page or of time axes.
 //!
-//! - [`scenario`]: the scenario and its body, either blocks or code.
+//! - [`definition`]: the scenario and its body, either blocks or code.
 //! - [`machine`]: the machine it asks for.
 //! - [`blocks`]: activities made of segments, the body that needs no Python.
 //! - [`problem`]: what is wrong with a scenario, and where.
 //! - [`format`](mod@format): scenarios as versioned JSON.
+//! - [`generate`]: the Python programs that blocks stand for.
+//! - [`library`]: the scenarios that ship with the page.
+//! - [`link`]: a scenario and the step it stands at, as the fragment of an address.
 
 pub mod blocks;
+pub mod definition;
 pub mod format;
+pub mod generate;
+pub mod library;
+pub mod link;
 pub mod machine;
 pub mod problem;
-pub mod scenario;
 
 pub use blocks::{Activity, Blocks, Segment, SegmentKind};
+pub use definition::{Body, Program, Scenario, Variant};
 pub use format::FormatError;
+pub use generate::{ActivityFunction, Generated, VariantKind, generate};
+pub use link::{Link, LinkError};
 pub use machine::MachineSettings;
 pub use problem::{Place, Problem};
-pub use scenario::{Body, Scenario, Variant};

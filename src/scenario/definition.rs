@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::blocks::Blocks;
+use super::generate::{ActivityFunction, VariantKind, generate};
 use super::machine::MachineSettings;
 use super::problem::{Place, Problem, check_text};
 
@@ -37,6 +38,16 @@ pub struct Variant {
     pub source: String,
 }
 
+/// What of a scenario is run in one variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The variant's name.
+    pub name: String,
+    pub source: String,
+    /// The functions that are lanes of their own; none in a code scenario.
+    pub functions: Vec<ActivityFunction>,
+}
+
 impl Variant {
     pub const MAX_VARIANTS: usize = 4;
     /// In characters.
@@ -44,6 +55,16 @@ impl Variant {
     /// Limit of all sources of a scenario together, in bytes. Small enough that the JSON of every valid scenario stays within what a
     /// link may hold, even if every byte is escaped.
     pub const MAX_SOURCES: usize = 40_000;
+}
+
+impl Body {
+    /// The number of [programs](Scenario::programs).
+    pub fn variant_count(&self) -> usize {
+        match self {
+            Body::Blocks(_) => VariantKind::ALL.len(),
+            Body::Code(variants) => variants.len(),
+        }
+    }
 }
 
 impl Scenario {
@@ -65,6 +86,25 @@ impl Scenario {
             Body::Code(variants) => check_variants(variants, &mut problems),
         }
         problems
+    }
+
+    /// What is run, a program for each variant. The scenario must be free of problems.
+    pub fn programs(&self) -> Vec<Program> {
+        match &self.body {
+            Body::Blocks(blocks) => VariantKind::ALL.map(|kind| Program::generated(blocks, kind)).into(),
+            Body::Code(variants) => variants.iter().map(Program::written).collect(),
+        }
+    }
+}
+
+impl Program {
+    fn generated(blocks: &Blocks, kind: VariantKind) -> Program {
+        let generated = generate(blocks, kind);
+        Program { name: kind.label().to_string(), source: generated.source, functions: generated.functions }
+    }
+
+    fn written(variant: &Variant) -> Program {
+        Program { name: variant.name.clone(), source: variant.source.clone(), functions: Vec::new() }
     }
 }
 
