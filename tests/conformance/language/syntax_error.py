@@ -1,0 +1,5 @@
+print("a file with a syntax error prints nothing")
+
+
+def broken(:
+    pass

@@ -1,0 +1,162 @@
+"""Threads with clocks of their own, one of which runs at a time: always the one whose clock is furthest behind.
+
+So everything happens in the order of virtual time, whichever thread does it. A thread that has to wait for another parks its whole
+C stack in a JavaScript promise (`run_sync`, which needs WebAssembly stack switching), so any Python code can stop anywhere.
+"""
+
+import asyncio
+import math
+from asyncio import events
+
+import js
+from pyodide.ffi import create_proxy, run_sync
+
+NANOS = 1_000_000_000
+#: What a turn of a loop, a timer that is set and a look at the clock cost, in nanoseconds.
+TICK = 1_000
+
+
+class Deadlock(Exception):
+    """Every thread waits, and nothing is left that could wake one."""
+
+
+class Thread:
+    """A simulated OS thread."""
+
+    def __init__(self, ident, now, body):
+        self.ident = ident
+        self.now = now  # nanoseconds since the program started
+        self.body = body  # called when the thread first runs; None once it has
+        self.blocked = False
+        self.deadline = None  # nanoseconds; when a blocked thread gives up waiting
+        self.woken = False
+        self.resume = None  # resolves the promise in which the thread is parked
+        self.loop = None  # asyncio keeps these two per OS thread, and there is only one
+        self.task = None
+
+    def due(self):
+        """The virtual time at which the thread can next run, or None."""
+        return self.deadline if self.blocked else self.now
+
+
+class Machine:
+    """All threads of the program, its worker processes' included."""
+
+    def __init__(self):
+        self.threads = []
+        self.current = self._new_thread(0, None)
+        self.main = self.current
+        self.deadlocked = False
+
+    def _new_thread(self, now, body):
+        thread = Thread(len(self.threads) + 1, now, body)
+        self.threads.append(thread)
+        return thread
+
+    def spawn(self, body):
+        """Makes a thread that starts now. It first runs when the current one waits or sleeps."""
+        return self._new_thread(self.current.now, body)
+
+    def seconds(self):
+        return self.current.now / NANOS
+
+    def tick(self):
+        self.advance(TICK)
+
+    def advance(self, nanos):
+        """Lets time pass for the current thread, and for any other that is behind it."""
+        self.current.now += nanos
+        self._switch()
+
+    def wait(self, timeout=None):
+        """Blocks the current thread until `wake` or for `timeout` seconds. Tells whether it was woken."""
+        thread = self.current
+        thread.blocked, thread.woken = True, False
+        thread.deadline = None if timeout is None else thread.now + max(0, math.ceil(timeout * NANOS))
+        self._switch()
+        return thread.woken
+
+    def wake(self, thread):
+        thread.blocked, thread.woken = False, True
+        thread.now = max(thread.now, self.current.now)
+
+    def _next_thread(self):
+        """The thread that is furthest behind; the running one before others, then the older one."""
+        ready = [thread for thread in self.threads if thread.due() is not None]
+        return min(ready, key=lambda thread: (thread.due(), thread is not self.current, thread.ident), default=None)
+
+    def _switch(self):
+        here, there = self.current, self._next_thread()
+        if there is None:
+            self.deadlocked = True
+            self.wake(self.main)
+            there = self.main
+        if there is not here:
+            here.loop, here.task = _leave_asyncio()
+            promise, here.resume = _promise()
+            self._transfer(there)
+            _park(promise)
+            _enter_asyncio(here.loop, here.task)
+        if here.blocked:  # nobody woke it
+            here.blocked, here.now = False, here.deadline
+        if self.deadlocked and here is self.main:
+            self.deadlocked = False
+            raise Deadlock("every thread is waiting")
+
+    def _transfer(self, thread):
+        self.current = thread
+        if thread.body is None:
+            thread.resume()
+            return
+        body, thread.body = thread.body, None
+
+        def run():
+            events._set_event_loop_policy(_programs_policy)
+            try:
+                body()
+            finally:
+                self._finish(thread)
+
+        js.oracleStart(create_proxy(run))
+
+    def _finish(self, thread):
+        self.threads.remove(thread)
+        self._transfer(self._next_thread() or self._deadlock())
+
+    def _deadlock(self):
+        self.deadlocked = True
+        self.wake(self.main)
+        return self.main
+
+
+def _promise():
+    parts = js.oraclePromise()
+    return parts.promise, parts.resolve
+
+
+_pyodides_policy = _programs_policy = events._event_loop_policy
+
+
+def _park(promise):
+    """Waits for the promise; other threads run meanwhile. `run_sync` needs Pyodide's own loop to be the current one."""
+    global _programs_policy
+    _programs_policy = events._event_loop_policy
+    events._set_event_loop_policy(_pyodides_policy)
+    run_sync(promise)
+    events._set_event_loop_policy(_programs_policy)
+
+
+def _leave_asyncio():
+    loop = asyncio._get_running_loop()
+    task = asyncio.tasks._swap_current_task(loop, None) if loop is not None else None
+    asyncio._set_running_loop(None)
+    return loop, task
+
+
+def _enter_asyncio(loop, task):
+    asyncio._set_running_loop(loop)
+    if loop is not None:
+        asyncio.tasks._swap_current_task(loop, task)
+
+
+machine = Machine()
