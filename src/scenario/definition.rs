@@ -52,8 +52,8 @@ impl Variant {
     pub const MAX_VARIANTS: usize = 4;
     /// In characters.
     pub const MAX_NAME: usize = 40;
-    /// Limit of all sources of a scenario together, in bytes. Small enough that the JSON of every valid scenario stays within what a
-    /// link may hold, even if every byte is escaped.
+    /// Limit of all sources of a scenario together, in bytes. Small enough that the JSON of every valid scenario stays within
+    /// what a link may hold, even if every byte is escaped.
     pub const MAX_SOURCES: usize = 40_000;
 }
 

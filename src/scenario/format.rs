@@ -1,5 +1,6 @@
-//! Scenarios as versioned JSON: `{"version": 1, "scenario": {...}}`. Durations are whole ns; fields that have their default are left
-//! out. The links that people keep hold this text, so a change to it needs a new version, and the old ones must stay readable.
+//! Scenarios as versioned JSON: `{"version": 1, "scenario": {...}}`. Durations are whole ns; fields that have their default are
+//! left out. The links that people keep hold this text, so a change to it needs a new version, and the old ones must stay
+//! readable.
 
 use std::fmt;
 
@@ -111,7 +112,8 @@ mod tests {
             concat!(
                 r#"{"version":1,"scenario":{"title":"All","notes":"Look.","#,
                 r#""machine":{"cores":2,"free_threaded":true,"instruction_cost":0},"#,
-                r#""body":{"blocks":{"activities":[{"name":"A","segments":[{"compute":1},{"io":1000000000},{"blocking":0}],"copies":3}],"#,
+                r#""body":{"blocks":{"activities":[{"name":"A","#,
+                r#""segments":[{"compute":1},{"io":1000000000},{"blocking":0}],"copies":3}],"#,
                 r#""at_most":2}}}}"#
             ),
         );
@@ -140,7 +142,8 @@ mod tests {
         );
         check_refused(
             r#"{"version":1,"scenario":{"title":"T","colour":1}}"#,
-            "The scenario cannot be read: unknown field `colour`, expected one of `title`, `notes`, `machine`, `body` at line 1 column 45.",
+            "The scenario cannot be read: unknown field `colour`, \
+             expected one of `title`, `notes`, `machine`, `body` at line 1 column 45.",
         );
     }
 }

@@ -1,12 +1,13 @@
 //! A scenario, the variant that is looked at and the step it stands at, as the fragment of an address (what follows the `#`).
 //!
-//! A scenario of the library that was not changed is named: `s=three-waits&v=1&k=12`. Any other is carried along: `d=<data>&v=1&k=12`.
-//! `v` is the variant and `k` the step, both from 0; each may be missing and is 0 then. The data is base64url without padding of one byte
-//! that says how the rest is packed, [`PACKING`], and the scenario's JSON ([`Scenario::to_json`]) as a zlib stream, whose checksum tells
-//! a damaged link from a whole one.
+//! A scenario of the library that was not changed is named: `s=three-waits&v=1&k=12`. Any other is carried along:
+//! `d=<data>&v=1&k=12`. `v` is the variant and `k` the step, both from 0; each may be missing and is 0 then. The data is
+//! base64url without padding of one byte that says how the rest is packed, [`PACKING`], and the scenario's JSON
+//! ([`Scenario::to_json`]) as a zlib stream, whose checksum tells a damaged link from a whole one.
 //!
-//! Keys that are not known are ignored, so that later pages can add how the scenario is looked at without shutting older pages out.
-//! What changes the scenario itself goes into its JSON, whose version older pages refuse. Of a key that is repeated the last counts.
+//! Keys that are not known are ignored, so that later pages can add how the scenario is looked at without shutting older pages
+//! out. What changes the scenario itself goes into its JSON, whose version older pages refuse. Of a key that is repeated the
+//! last counts.
 
 use std::fmt;
 
@@ -53,8 +54,8 @@ pub enum LinkError {
 /// How the data is packed: zlib. The only way so far.
 pub const PACKING: u8 = 1;
 
-/// Limit of the unpacked scenario, in bytes: a link of a few thousand characters could unpack to megabytes. Every valid scenario stays
-/// below it.
+/// Limit of the unpacked scenario, in bytes: a link of a few thousand characters could unpack to megabytes. Every valid
+/// scenario stays below it.
 pub const MAX_JSON: usize = 256 * 1024;
 
 impl fmt::Display for LinkError {

@@ -2,28 +2,28 @@
 
 use std::collections::BTreeSet;
 
-/// Words that must not name an activity's function: Python's keywords, soft ones too, its lower-case builtins, and the names that the
-/// generated programs use themselves.
+/// Words that must not name an activity's function: Python's keywords, soft ones too, its lower-case builtins, and the names
+/// that the generated programs use themselves.
 #[rustfmt::skip]
 const RESERVED: &[&str] = &[
     // `keyword.kwlist` and `keyword.softkwlist`
-    "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del", "elif", "else", "except", "finally",
-    "for", "from", "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass", "raise", "return", "try",
-    "type", "while", "with", "yield",
+    "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del", "elif", "else", "except",
+    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass",
+    "raise", "return", "try", "type", "while", "with", "yield",
     // `dir(builtins)`
-    "abs", "aiter", "all", "anext", "any", "ascii", "bin", "bool", "breakpoint", "bytearray", "bytes", "callable", "chr", "classmethod",
-    "compile", "complex", "copyright", "credits", "delattr", "dict", "dir", "divmod", "enumerate", "eval", "exec", "exit", "filter",
-    "float", "format", "frozenset", "getattr", "globals", "hasattr", "hash", "help", "hex", "id", "input", "int", "isinstance",
-    "issubclass", "iter", "len", "license", "list", "locals", "map", "max", "memoryview", "min", "next", "object", "oct", "open", "ord",
-    "pow", "print", "property", "quit", "range", "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod",
-    "str", "sum", "super", "tuple", "vars", "zip",
+    "abs", "aiter", "all", "anext", "any", "ascii", "bin", "bool", "breakpoint", "bytearray", "bytes", "callable", "chr",
+    "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dict", "dir", "divmod", "enumerate", "eval",
+    "exec", "exit", "filter", "float", "format", "frozenset", "getattr", "globals", "hasattr", "hash", "help", "hex", "id",
+    "input", "int", "isinstance", "issubclass", "iter", "len", "license", "list", "locals", "map", "max", "memoryview", "min",
+    "next", "object", "oct", "open", "ord", "pow", "print", "property", "quit", "range", "repr", "reversed", "round", "set",
+    "setattr", "slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "vars", "zip",
     // `program`
-    "activity", "asyncio", "compute", "end", "future", "futures", "limit", "limited", "main", "number", "pool", "seconds", "start",
-    "time",
+    "activity", "asyncio", "compute", "end", "future", "futures", "limit", "limited", "main", "number", "pool", "seconds",
+    "start", "time",
 ];
 
-/// Letters beyond ASCII that stay in a function's name: ranges of letters that start an identifier, alone and in lower case, and that
-/// NFKC, which Python applies to identifiers, leaves as they are.
+/// Letters beyond ASCII that stay in a function's name: ranges of letters that start an identifier, alone and in lower case,
+/// and that NFKC, which Python applies to identifiers, leaves as they are.
 #[rustfmt::skip]
 const LETTERS: &[(char, char)] = &[
     // Latin
@@ -35,7 +35,8 @@ const LETTERS: &[(char, char)] = &[
     // Hebrew and Arabic
     ('\u{5d0}', '\u{5ea}'), ('\u{621}', '\u{63a}'), ('\u{641}', '\u{64a}'),
     // Japanese, Chinese and Korean
-    ('\u{3041}', '\u{3096}'), ('\u{30a1}', '\u{30fa}'), ('\u{30fc}', '\u{30fc}'), ('\u{4e00}', '\u{9fff}'), ('\u{ac00}', '\u{d7a3}'),
+    ('\u{3041}', '\u{3096}'), ('\u{30a1}', '\u{30fa}'), ('\u{30fc}', '\u{30fc}'), ('\u{4e00}', '\u{9fff}'),
+    ('\u{ac00}', '\u{d7a3}'),
 ];
 
 /// A different identifier for each of `names`, in snake case.

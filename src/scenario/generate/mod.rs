@@ -1,11 +1,11 @@
 //! The Python programs that blocks stand for.
 //!
-//! They are shown as well as run, so they are written as a person would write them, and they run unchanged on CPython. Nothing that a
-//! user types becomes code: names become [identifiers](identifier) and [docstrings](text), durations are numbers.
+//! They are shown as well as run, so they are written as a person would write them, and they run unchanged on CPython. Nothing
+//! that a user types becomes code: names become identifiers and docstrings, durations are numbers.
 //!
-//! - [`identifier`]: a function's name from an activity's name.
-//! - [`text`]: docstrings, numbers, and lists that are broken over lines.
-//! - [`program`]: the four programs.
+//! - `identifier`: a function's name from an activity's name.
+//! - `text`: docstrings, numbers, and lists that are broken over lines.
+//! - `program`: the four programs.
 
 mod identifier;
 mod program;

@@ -41,7 +41,7 @@ pub fn source(blocks: &Blocks, functions: &[ActivityFunction], kind: VariantKind
 fn header(blocks: &Blocks, kind: VariantKind) -> String {
     let shows = match kind {
         VariantKind::Sequential => "One activity after another",
-        VariantKind::Concurrent => "All activities in one thread, as tasks of an event loop",
+        VariantKind::Concurrent => "All activities as tasks of one event loop",
         VariantKind::Threads => "Every activity in a thread",
         VariantKind::Parallel => "Every activity in a process",
     };
@@ -113,12 +113,12 @@ fn pool_main(blocks: &Blocks, functions: &[ActivityFunction], pool: &str) -> Str
         [only] if only.copies > 1 => only.comprehension(8, "futures = [", "]"),
         _ => call_list(8, "futures = [", &calls, "]"),
     };
-    format!(
-        "def main():\n    with {pool}(max_workers={workers}) as pool:\n{futures}        for future in futures:\n            future.result()\n"
-    )
+    let results = "        for future in futures:\n            future.result()\n";
+    format!("def main():\n    with {pool}(max_workers={workers}) as pool:\n{futures}{results}")
 }
 
-/// The calls of all activities; `call` writes one from the function's name and its argument, which is empty where there is one copy.
+/// The calls of all activities; `call` writes one from the function's name and its argument, which is empty where there is one
+/// copy.
 fn calls(functions: &[ActivityFunction], call: impl Fn(&str, &str) -> String) -> Vec<Calls> {
     let argument = |copies| if copies == 1 { "" } else { "number" };
     let calls = functions

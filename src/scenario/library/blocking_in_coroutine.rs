@@ -15,6 +15,7 @@ fn scenario() -> Scenario {
     let awaited = [Segment::Io(Span::SECOND); 2];
     let blocking = [Segment::Blocking(Span(3 * Span::SECOND.0))];
     let activities = [Activity::new("A", awaited), Activity::new("B", blocking), Activity::new("C", awaited)];
-    let notes = "B waits with time.sleep instead of awaiting. In the concurrent variant C, which is ready, starts late, and A goes on long after its timer ended.";
+    let notes = "B waits with time.sleep instead of awaiting. \
+        In the concurrent variant C, which is ready, starts late, and A goes on long after its timer ended.";
     blocks("A blocking wait inside a coroutine", notes, 4, activities)
 }

@@ -10,6 +10,7 @@ pub const ENTRY: Entry =
 fn scenario() -> Scenario {
     let segments = [Segment::Io(Span(2 * Span::SECOND.0)), Segment::Compute(Span::SECOND)];
     let activities = ["A", "B", "C"].map(|name| Activity::new(name, segments));
-    let notes = "Each activity waits two seconds and then computes for one. Coroutines and threads share the waits but compute one after another; processes share both.";
+    let notes = "Each activity waits two seconds and then computes for one. \
+        Coroutines and threads share the waits but compute one after another; processes share both.";
     blocks("Computing and waiting", notes, 4, activities)
 }

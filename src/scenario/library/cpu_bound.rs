@@ -14,6 +14,7 @@ pub const ENTRY: Entry = Entry {
 fn scenario() -> Scenario {
     let work = [Segment::Compute(Span(2 * Span::SECOND.0))];
     let activities = ["A", "B", "C"].map(|name| Activity::new(name, work));
-    let notes = "Each activity keeps a processor busy for two seconds. Only processes get a core each; switch the GIL off and look at the threads again.";
+    let notes = "Each activity keeps a processor busy for two seconds. \
+        Only processes get a core each; switch the GIL off and look at the threads again.";
     blocks("Computing without waiting", notes, 4, activities)
 }

@@ -14,6 +14,7 @@ pub const ENTRY: Entry = Entry {
 fn scenario() -> Scenario {
     let work = [Segment::Compute(Span::SECOND)];
     let activities = [Activity { copies: 6, ..Activity::new("Work", work) }];
-    let notes = "Six activities compute for one second each on two cores. The processes take turns on the cores; change the number of cores and watch the total.";
+    let notes = "Six activities compute for one second each on two cores. \
+        The processes take turns on the cores; change the number of cores and watch the total.";
     blocks("More activities than cores", notes, 2, activities)
 }

@@ -1,4 +1,4 @@
-"""All activities in one thread, as tasks of an event loop."""
+"""All activities as tasks of one event loop."""
 
 import asyncio
 import time
