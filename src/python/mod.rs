@@ -1,5 +1,6 @@
 //! Python: source to bytecode, values, frames, builtins, library; the guest of the simulated machine. Knows nothing of the web.
 
+pub mod builtins;
 pub mod code;
 pub mod core;
 pub mod native;

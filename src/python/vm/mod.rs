@@ -3,5 +3,5 @@
 mod cx;
 mod frame;
 
-pub use cx::Cx;
+pub use cx::{Cx, class_of, error, raise, type_error, value_error};
 pub use frame::{Frame, Then};
