@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
+use super::heap::Obj;
 use super::symbol::Sym;
+use super::value::Value;
 
 /// A Python string. Surrogates do not occur.
 #[derive(Debug)]
@@ -68,5 +70,19 @@ impl Str {
                 hash
             }
         }
+    }
+}
+
+thread_local! {
+    /// The strings of one ASCII character, so that walking a text allocates nothing.
+    static ASCII: [Value; 128] = std::array::from_fn(|code| Value::from(Obj::Str(Str::new((code as u8 as char).to_string()))));
+}
+
+/// The string of one character.
+pub fn character(character: char) -> Value {
+    if character.is_ascii() {
+        ASCII.with(|strings| strings[character as usize].clone())
+    } else {
+        Value::from(Obj::Str(Str::new(character.to_string())))
     }
 }
