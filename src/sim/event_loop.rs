@@ -136,6 +136,11 @@ impl<G: Guest> EventLoop<G> {
         timers.into_iter().filter_map(view).collect()
     }
 
+    /// Length of `scheduled`, cancelled timers that are still in it included.
+    pub fn scheduled_len(&self) -> usize {
+        self.scheduled.len()
+    }
+
     /// Drops cancelled timers: those at the head, or all if they are many.
     fn prune(&mut self) {
         let count = self.scheduled.len();
@@ -280,6 +285,14 @@ impl<G: Guest> World<G> {
         handle
     }
 
+    /// Has the loop of `future` finish it, unless it is done by then; also wakes the loop if it waits. This is how the end of a job
+    /// reaches the loop: `futures._chain_future`.
+    pub fn settle_threadsafe(&mut self, thread: ThreadId, future: G::Future, result: Result<G::Value, G::Value>) {
+        let event_loop = G::future(&future).borrow().event_loop;
+        self.push_ready(event_loop, Action::Settle { future, result });
+        self.wake_loop(thread, event_loop);
+    }
+
     /// `loop._write_to_self`: ends the loop's wait, if it waits.
     pub fn wake_loop(&mut self, thread: ThreadId, event_loop: LoopId) {
         if let Some(owner) = self.loops[event_loop.index()].thread
@@ -304,7 +317,7 @@ impl<G: Guest> World<G> {
         future: G::Future,
         value: G::Value,
     ) -> Handle {
-        self.set_timer(thread, event_loop, when, Action::SetResult { future, value })
+        self.set_timer(thread, event_loop, when, Action::Settle { future, result: Ok(value) })
     }
 
     fn set_timer(&mut self, thread: ThreadId, event_loop: LoopId, when: Time, action: Action<G>) -> Handle {
@@ -399,9 +412,12 @@ impl<G: Guest> World<G> {
             Some(Action::Step { task, error: None }) => Turn::Step { task, cause: StepCause::Scheduled },
             Some(Action::Step { task, error: Some(error) }) => Turn::Step { task, cause: StepCause::Error(error) },
             Some(Action::Wakeup { task, future }) => Turn::Step { task, cause: StepCause::Wakeup(future) },
-            Some(Action::SetResult { future, value }) => {
+            Some(Action::Settle { future, result }) => {
                 // A future that is done meanwhile, because it was cancelled, stays as it is.
-                let _already_done = self.set_result(thread, &future, value);
+                let _already_done = match result {
+                    Ok(value) => self.set_result(thread, &future, value),
+                    Err(error) => self.set_exception(thread, &future, error),
+                };
                 Turn::Again
             }
             Some(Action::Call { callback, future }) => {

@@ -11,8 +11,9 @@ pub enum Action<G: Guest> {
     Step { task: G::Future, error: Option<G::Value> },
     /// `Task.__wakeup`, because `future` is done.
     Wakeup { task: G::Future, future: G::Future },
-    /// `futures._set_result_unless_cancelled`: the timer of `asyncio.sleep`.
-    SetResult { future: G::Future, value: G::Value },
+    /// Finishes `future`, unless it is done already: the timer of `asyncio.sleep` (`futures._set_result_unless_cancelled`), and the
+    /// end of a job on another thread (`futures._set_state`).
+    Settle { future: G::Future, result: Result<G::Value, G::Value> },
 }
 
 impl<G: Guest> Action<G> {
@@ -25,7 +26,13 @@ impl<G: Guest> Action<G> {
                 Action::Step { task: mapper.future(task), error: error.as_ref().map(|error| mapper.value(error)) }
             }
             Action::Wakeup { task, future } => Action::Wakeup { task: mapper.future(task), future: mapper.future(future) },
-            Action::SetResult { future, value } => Action::SetResult { future: mapper.future(future), value: mapper.value(value) },
+            Action::Settle { future, result } => Action::Settle {
+                future: mapper.future(future),
+                result: match result {
+                    Ok(value) => Ok(mapper.value(value)),
+                    Err(error) => Err(mapper.value(error)),
+                },
+            },
         }
     }
 }

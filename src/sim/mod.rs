@@ -58,3 +58,6 @@ pub use settings::{Limit, Limits, Settings};
 pub use task::{BadYield, Resume, StepCause, StepEnd, TaskState};
 pub use thread::{Thread, ThreadState};
 pub use world::World;
+
+#[cfg(test)]
+mod tests;
