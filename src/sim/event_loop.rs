@@ -327,7 +327,7 @@ impl<G: Guest> World<G> {
         the_loop.scheduled.push(Reverse(Timer { when, sequence: the_loop.sequence, slot }));
         the_loop.sequence += 1;
         self.record(thread, |_| What::TimerSet { handle: id, when: when.into() });
-        self.spend(thread, self.settings.loop_cost);
+        self.owe(thread, self.settings.loop_cost);
         Handle { event_loop, id, slot }
     }
 
@@ -399,7 +399,7 @@ impl<G: Guest> World<G> {
         let iteration = the_loop.iteration;
         let handles = u32::try_from(ntodo).expect("handles have 32-bit ids");
         self.record(thread, |_| What::IterationStarted { event_loop, iteration, handles });
-        self.spend(thread, self.settings.loop_cost);
+        self.owe(thread, self.settings.loop_cost);
         Turn::Again
     }
 

@@ -6,7 +6,7 @@ use super::thread::{Thread, ThreadState};
 use super::world::World;
 use crate::trace::event::{ThreadRole, ThreadWait};
 use crate::trace::ids::{ProcessId, ThreadId};
-use crate::trace::{Event, Time, What};
+use crate::trace::{Event, Span, Time, What};
 
 /// The run has as many threads or processes as can be numbered, [`u16::MAX`]: Python's "can't start new thread".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ impl<G: Guest> World<G> {
             role,
             state: ThreadState::Starting,
             now: at,
+            owed: Span::ZERO,
             line: 0,
             task: None,
             running_loop: None,

@@ -159,7 +159,9 @@ impl<G: Guest> World<G> {
         if let Some(deadline) = deadline {
             self.set_alarm(thread, deadline.max(now));
         }
-        self.threads[thread.index()].timed_out = deadline.is_some();
+        let state = &mut self.threads[thread.index()];
+        state.timed_out = deadline.is_some();
+        state.owed = Span::ZERO;
         self.leave_gil(thread, now);
         self.fill_cores(now);
     }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::trace::Time;
 use crate::trace::event::{Contended, ThreadRole, ThreadWait};
 use crate::trace::ids::{CoreId, LoopId, ProcessId, TaskId, ThreadId};
+use crate::trace::{Span, Time};
 
 /// A simulated OS thread.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Thread {
     pub(super) state: ThreadState,
     /// How far it has come in virtual time.
     pub(super) now: Time,
+    /// What its present instruction costs in the end: an instruction happens at one point in time.
+    pub(super) owed: Span,
     /// The line of the user's program that it executes; the guest keeps it up to date.
     pub(super) line: u16,
     /// The task that takes a step on it.

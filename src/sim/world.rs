@@ -133,6 +133,17 @@ impl<G: Guest> World<G> {
         self.threads[thread.index()].now += span;
     }
 
+    /// Lets `thread` use time at the end of its present instruction, so that all the instruction does has the same time.
+    pub(super) fn owe(&mut self, thread: ThreadId, span: Span) {
+        self.threads[thread.index()].owed += span;
+    }
+
+    /// The present instruction is over.
+    fn pay(&mut self, thread: ThreadId) {
+        let thread = &mut self.threads[thread.index()];
+        thread.now += std::mem::take(&mut thread.owed);
+    }
+
     /// Pays for guest instructions that `thread` executed.
     pub fn charge(&mut self, thread: ThreadId, instructions: u64) {
         self.instructions += instructions;
@@ -140,15 +151,14 @@ impl<G: Guest> World<G> {
         self.spend(thread, Span(self.settings.instruction_cost.0.saturating_mul(instructions)));
     }
 
-    /// What a look at the clock shows; it costs [`Settings::loop_cost`].
+    /// What a look at the clock shows. It costs [`Settings::loop_cost`], at the end of the instruction.
     pub fn look_at_clock(&mut self, thread: ThreadId) -> Time {
-        let now = self.now(thread);
-        self.spend(thread, self.settings.loop_cost);
-        now
+        self.owe(thread, self.settings.loop_cost);
+        self.now(thread)
     }
 
     /// How many instructions that nobody else can notice the thread may execute before it asks again.
-    pub fn allowance(&self, thread: ThreadId) -> u64 {
+    pub fn allowance(&mut self, thread: ThreadId) -> u64 {
         if self.must_pause(thread) {
             return 0;
         }
@@ -158,13 +168,15 @@ impl<G: Guest> World<G> {
         }
     }
 
-    /// May the thread do something that others can notice, now? Only if no other is behind it in time.
-    pub fn may_act(&self, thread: ThreadId) -> bool {
+    /// May the thread's next instruction be one that others can notice? Only if no other thread is behind it in time.
+    pub fn may_act(&mut self, thread: ThreadId) -> bool {
+        self.pay(thread);
         self.now(thread) <= self.grant.sync_until
     }
 
     /// Must the guest return [`Stop::Paused`](super::guest::Stop::Paused) before its next instruction?
-    pub fn must_pause(&self, thread: ThreadId) -> bool {
+    pub fn must_pause(&mut self, thread: ThreadId) -> bool {
+        self.pay(thread);
         self.grant.instructions == 0
             || self.grant_is_over(thread)
             || self.recorder.count() >= self.pause_at

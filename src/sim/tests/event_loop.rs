@@ -16,8 +16,8 @@ fn equal_timers_fire_in_the_order_in_which_they_were_set() {
 #[test]
 fn a_later_timer_that_is_due_in_the_same_millisecond_fires_in_the_same_turn() {
     let main = [
-        CallLater("late", Span(5_000_400), [PrintIteration("late")].into()),
-        CallLater("early", Span(5_000_100), [PrintIteration("early"), CallSoon([PrintIteration("soon")].into())].into()),
+        CallLater("late", Span(5_400_000), [PrintIteration("late")].into()),
+        CallLater("early", Span(5_100_000), [PrintIteration("early"), CallSoon([PrintIteration("soon")].into())].into()),
         Sleep(span(10)),
     ];
     check_loop(&main, &["early @2", "late @2", "soon @3"]);

@@ -33,10 +33,10 @@ fn jobs_beyond_the_number_of_workers_queue() {
 
 #[test]
 fn computing_in_threads_shares_the_gil_and_in_processes_does_not() {
-    let job = |name| -> (&'static str, scripted::Script) { (name, [Compute(ms(5)), Print(name)].into()) };
+    let job = |name| -> (&'static str, scripted::Script) { (name, [Compute(ms(4)), Print(name)].into()) };
     let jobs = [job("a"), job("b")];
-    check_jobs(PoolKind::Threads, 2, &jobs, &[(5, "a"), (10, "b"), (10, "all")]);
-    check_jobs(PoolKind::Processes, 2, &jobs, &[(5, "a"), (5, "b"), (5, "all")]);
+    check_jobs(PoolKind::Threads, 2, &jobs, &[(4, "a"), (8, "b"), (8, "all")]);
+    check_jobs(PoolKind::Processes, 2, &jobs, &[(4, "a"), (4, "b"), (4, "all")]);
 }
 
 #[test]
