@@ -1,1 +1,27 @@
-//! A trace as lanes and bars, laid out and drawn.
+//! A trace as a picture: lanes and bars as data, laid out for a viewport, drawn as SVG or as text.
+//!
+//! Everything here is a pure function of a [`crate::trace::Trace`]. This layer does not know the simulator, Python or the web: the page places
+//! the rectangles that [`layout`] computes. The words are Perfetto's: track (shown to users as lane), slice (bar), instant mark,
+//! flow (arrow).
+//!
+//! - [`track`]: the model: tracks, slices, marks, flows, and what they say.
+//! - [`build`]: from a trace to the model, in one pass (`owners`, `lane` and [`activity`] are its parts).
+//! - [`sums`]: how long a track was in which state between two times, without looking at every slice.
+//! - [`ruler`]: round positions for an axis, and durations as text.
+//! - [`layout`]: the rectangles of what is visible.
+//! - [`svg`], [`text`], [`table`]: drawings for a page, a terminal and a screen reader.
+//! - [`compare`]: several runs on one axis.
+
+pub mod activity;
+pub mod build;
+mod lane;
+mod owners;
+pub mod sums;
+#[cfg(test)]
+mod testing;
+pub mod track;
+
+pub use activity::ActivityLane;
+pub use build::Options;
+pub use sums::Totals;
+pub use track::{Flow, FlowKind, Mark, MarkKind, Reason, Slice, State, Timeline, Track, TrackKind};

@@ -1,0 +1,246 @@
+//! The model of a picture: tracks with slices and marks, and flows between tracks.
+
+use crate::trace::ids::*;
+use crate::trace::{Span, StrId, Time};
+
+use super::sums::{Sums, Totals};
+
+/// The lanes of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    /// Top to bottom; a group's members follow its head, one level deeper.
+    pub tracks: Vec<Track>,
+    /// In the order of their time.
+    pub flows: Vec<Flow>,
+    /// When the run ended.
+    pub end: Time,
+    /// Sums over the threads, so that nothing counts twice; over the activities where those are the tracks.
+    pub totals: Totals,
+    pub names: Names,
+}
+
+impl Timeline {
+    /// The number of slices of all tracks.
+    pub fn slice_count(&self) -> usize {
+        self.tracks.iter().map(|track| track.slices.len()).sum()
+    }
+}
+
+/// What tasks and the like are called, for the reasons of slices. Indexed by id.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub processes: Vec<String>,
+    pub threads: Vec<String>,
+    pub tasks: Vec<String>,
+    pub jobs: Vec<String>,
+}
+
+/// One lane.
+#[derive(Clone, Debug)]
+pub struct Track {
+    pub kind: TrackKind,
+    /// The name at the end of the run.
+    pub label: String,
+    /// More about it, such as a task's coroutine; may be empty.
+    pub detail: String,
+    /// 0 for the head of a group, 1 for its members, ...
+    pub depth: u8,
+    /// When it came to be and when it was over, if it ever was.
+    pub began: Option<Time>,
+    pub ended: Option<Time>,
+    /// Sorted, without overlaps, none of them empty. Neighbours that touch differ in state or reason.
+    pub slices: Vec<Slice>,
+    /// Turning points, sorted by time; few.
+    pub marks: Vec<Mark>,
+    /// Output, sorted by time; there may be many.
+    pub prints: Vec<Mark>,
+    pub(super) sums: Sums,
+}
+
+/// Whose lane it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TrackKind {
+    Process(ProcessId),
+    Thread(ThreadId),
+    Task(TaskId),
+    Job(JobId),
+    /// The `copy`th call, from 0, of the function of the `lane`th [`super::ActivityLane`].
+    Activity {
+        lane: u32,
+        copy: u32,
+    },
+}
+
+/// A bar: a state from one time to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+    pub from: Time,
+    pub to: Time,
+    /// Index of the event it began with.
+    pub step: u32,
+    pub state: State,
+    pub reason: Option<Reason>,
+}
+
+impl Slice {
+    pub fn duration(&self) -> Span {
+        self.to - self.from
+    }
+}
+
+/// What something is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum State {
+    /// It executes.
+    Running,
+    /// It could go on, but has to queue for the loop, the GIL, a core or a worker.
+    Ready,
+    /// It waits and is in nobody's way.
+    Waiting,
+    /// A task whose thread waits in the middle of its step: nothing else on that loop can run.
+    Blocking,
+    /// A thread with nothing to do: a loop in `select`, a worker without a job.
+    Idle,
+}
+
+impl State {
+    pub const ALL: [State; 5] = [State::Running, State::Ready, State::Waiting, State::Blocking, State::Idle];
+
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The word for legends and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Running => "running",
+            State::Ready => "ready (queued)",
+            State::Waiting => "waiting",
+            State::Blocking => "blocking the loop",
+            State::Idle => "idle",
+        }
+    }
+
+    /// The word for class names.
+    pub fn slug(self) -> &'static str {
+        match self {
+            State::Running => "running",
+            State::Ready => "ready",
+            State::Waiting => "waiting",
+            State::Blocking => "blocking",
+            State::Idle => "idle",
+        }
+    }
+}
+
+/// What a slice that is not running queues or waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its turn in the loop's `ready`.
+    ReadyQueue,
+    Gil,
+    Core,
+    /// A free worker.
+    Worker,
+    /// `asyncio.sleep`, `time.sleep` or blocking I/O.
+    Sleep,
+    /// The loop's `select`: a timer or another thread.
+    Select,
+    Future(FutureId),
+    Task(TaskId),
+    Job(JobId),
+    Thread(ThreadId),
+    Process(ProcessId),
+    /// Work for an executor's worker.
+    Work(PoolId),
+    Resource(ResourceId),
+}
+
+impl Reason {
+    /// In words, to follow "ready" or "waiting".
+    pub fn text(self, names: &Names) -> String {
+        let named = |what: &str, names: &[String], index: usize| match names.get(index) {
+            Some(name) => format!("{what} {name}"),
+            None => format!("{what} {index}"),
+        };
+        match self {
+            Reason::ReadyQueue => "its turn in the loop".to_owned(),
+            Reason::Gil => "the GIL".to_owned(),
+            Reason::Core => "a core".to_owned(),
+            Reason::Worker => "a free worker".to_owned(),
+            Reason::Sleep => "sleep".to_owned(),
+            Reason::Select => "a timer or another thread".to_owned(),
+            Reason::Future(_) => "a future".to_owned(),
+            Reason::Task(task) => named("task", &names.tasks, task.index()),
+            Reason::Job(job) => named("job", &names.jobs, job.index()),
+            Reason::Thread(thread) => named("thread", &names.threads, thread.index()),
+            Reason::Process(process) => named("process", &names.processes, process.index()),
+            Reason::Work(_) => "work".to_owned(),
+            Reason::Resource(_) => "a lock or queue".to_owned(),
+        }
+    }
+}
+
+/// Something that happened at an instant on a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub at: Time,
+    /// Index of its event.
+    pub step: u32,
+    pub kind: MarkKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    Created,
+    /// `cancel()` was called; it may still be ignored.
+    CancelRequested,
+    Done,
+    Cancelled,
+    Failed,
+    Printed(StrId),
+}
+
+impl MarkKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            MarkKind::Created => "created",
+            MarkKind::CancelRequested => "cancel requested",
+            MarkKind::Done => "done",
+            MarkKind::Cancelled => "cancelled",
+            MarkKind::Failed => "failed",
+            MarkKind::Printed(_) => "printed",
+        }
+    }
+}
+
+/// An arrow: something on track `from` did something to track `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    pub at: Time,
+    /// Index of its event.
+    pub step: u32,
+    /// Index into [`Timeline::tracks`].
+    pub from: u32,
+    /// Index into [`Timeline::tracks`].
+    pub to: u32,
+    pub kind: FlowKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowKind {
+    /// `from` created the task, or submitted the job.
+    Created,
+    /// `from` finished, or finished the future that the task waited for.
+    Woke,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slice_takes_at_most_32_bytes() {
+        assert!(size_of::<Slice>() <= 32, "{} bytes", size_of::<Slice>());
+    }
+}
