@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::object::{Ref, Sym, Value};
+use super::builtins::{self, TypeDef};
+use super::native::{Def, Native};
+use super::object::class::linearize;
+use super::object::{Attrs, Class, Layout, NativeFunction, Obj, Ref, Sym, Value};
 
 macro_rules! kinds {
     ($(#[$doc:meta])* $enum:ident { $($kind:ident $name:literal,)* }) => {
@@ -25,7 +28,7 @@ kinds! {
     /// The builtin types that the machine itself refers to.
     TypeKind {
         Object "object", Type "type", NoneType "NoneType", Ellipsis "ellipsis", NotImplemented "NotImplementedType",
-        Bool "bool", Int "int", Float "float", Complex "complex", Str "str", Bytes "bytes", ByteArray "bytearray",
+        Int "int", Bool "bool", Float "float", Complex "complex", Str "str", Bytes "bytes", ByteArray "bytearray",
         Tuple "tuple", List "list", Dict "dict", Set "set", FrozenSet "frozenset", Range "range", Slice "slice",
         DictKeys "dict_keys", DictValues "dict_values", DictItems "dict_items", MappingProxy "mappingproxy",
         Function "function", Method "method", NativeFunction "builtin_function_or_method", Code "code", Cell "cell", Module "module",
@@ -155,7 +158,110 @@ impl Core {
         &self.exceptions[kind as usize]
     }
 
+    /// Makes everything from the tables of [`builtins`].
     fn build() -> Core {
-        todo!("from the tables of `builtins`")
+        let mut types: Vec<Ref> = Vec::with_capacity(TypeKind::ALL.len());
+        for &kind in TypeKind::ALL {
+            let class = builtin_class(kind, &types);
+            types.push(class);
+        }
+        let mut exceptions = vec![exception_class(ExceptionKind::BaseException, &types[TypeKind::Object as usize])];
+        for &(kind, base) in ExceptionKind::TREE {
+            let class = exception_class(kind, &exceptions[base as usize]);
+            exceptions.push(class);
+        }
+        let names = builtin_names(&types, &exceptions);
+        Core { types, exceptions, builtins: Rc::new(names) }
+    }
+}
+
+/// The class of a builtin type, whose base is among the `types` made already.
+fn builtin_class(kind: TypeKind, types: &[Ref]) -> Ref {
+    let tables: Vec<&TypeDef> = builtins::TYPES.iter().copied().filter(|table| table.kind == kind).collect();
+    let base = tables.first().map_or(TypeKind::Object, |table| table.base);
+    let bases: Vec<Ref> = types.get(base as usize).into_iter().cloned().collect();
+    let mut attrs: Attrs = tables.iter().flat_map(|table| table.methods).map(|def| method(def, kind.name())).collect();
+    if builtins::is_unhashable(kind) {
+        attrs.set(Sym::new("__hash__"), Value::None);
+    }
+    let layout = tables.first().map_or(Layout::Final, |table| table.layout);
+    let mut class = builtin(kind.name(), bases, layout, attrs);
+    class.constructor = tables.iter().find_map(|table| table.new.as_ref()).map(|def| Rc::new(Native::new(def, None)));
+    class.module = builtins::module_of(kind).into();
+    Ref::new(Obj::Class(Box::new(class)))
+}
+
+fn exception_class(kind: ExceptionKind, base: &Ref) -> Ref {
+    let tables = builtins::EXCEPTIONS.iter().filter(|(owner, _)| *owner == kind);
+    let attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
+    let mut class = builtin(kind.name(), vec![base.clone()], Layout::Exception, attrs);
+    if matches!(kind, ExceptionKind::CancelledError | ExceptionKind::InvalidStateError) {
+        class.module = "asyncio.exceptions".into();
+    }
+    Ref::new(Obj::Class(Box::new(class)))
+}
+
+fn builtin(name: &str, bases: Vec<Ref>, layout: Layout, attrs: Attrs) -> Class {
+    let ancestors = linearize(&bases).expect("one base is always consistent");
+    let mut class = Class::new(name, bases, ancestors, layout, attrs);
+    class.builtin = true;
+    class
+}
+
+fn method(def: &Def, owner: &str) -> (Sym, Value) {
+    let native = Native::new(def, Some(owner));
+    (native.name, function(native))
+}
+
+fn function(native: Native) -> Value {
+    Value::from(Obj::NativeFunction(NativeFunction { native: Rc::new(native), receiver: Value::Unset }))
+}
+
+/// What every module sees without importing it.
+fn builtin_names(types: &[Ref], exceptions: &[Ref]) -> HashMap<Sym, Value> {
+    let mut names = HashMap::new();
+    for &kind in TypeKind::ALL.iter().filter(|&&kind| builtins::is_named(kind)) {
+        names.insert(Sym::new(kind.name()), Value::from(types[kind as usize].clone()));
+    }
+    for class in exceptions {
+        let class_name = class.as_class().filter(|class| &*class.module == "builtins").map(Class::name);
+        names.extend(class_name.map(|name| (Sym::new(&name), Value::from(class.clone()))));
+    }
+    for alias in ["EnvironmentError", "IOError"] {
+        names.insert(Sym::new(alias), Value::from(exceptions[ExceptionKind::OSError as usize].clone()));
+    }
+    for def in builtins::FUNCTIONS.iter().copied().flatten() {
+        let native = Native::new(def, None);
+        names.insert(native.name, function(native));
+    }
+    names.insert(Sym::new("Ellipsis"), Value::Ellipsis);
+    names.insert(Sym::new("NotImplemented"), Value::NotImplemented);
+    names.insert(Sym::new("__debug__"), Value::Bool(true));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_class_is_where_its_kind_says() {
+        let core = core();
+        for &kind in TypeKind::ALL {
+            assert_eq!(core.class(kind).as_class().map(|class| class.name().to_string()).as_deref(), Some(kind.name()));
+        }
+        for &(kind, base) in ExceptionKind::TREE {
+            assert_eq!(core.exception(kind).as_class().map(|class| class.name().to_string()).as_deref(), Some(kind.name()));
+            assert!(core.exception(kind).is_subclass_of(core.exception(base)));
+        }
+        assert!(core.class(TypeKind::Bool).is_subclass_of(core.class(TypeKind::Int)));
+    }
+
+    #[test]
+    fn internal_types_have_no_builtin_name() {
+        let core = core();
+        let has = |name| core.builtins.contains_key(&Sym::new(name));
+        assert!(has("list") && has("KeyError") && has("IOError"));
+        assert!(!has("NoneType") && !has("CancelledError") && !has("Task"));
     }
 }

@@ -1,12 +1,79 @@
-//! The builtin types and functions, each a table of native functions.
+//! The builtin types and functions, each a table of native functions. [`super::core`] makes the classes from the tables.
+//!
+//! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
 pub mod number;
 pub mod unicode;
 
 use std::rc::Rc;
 
-use super::object::Value;
+use super::core::{ExceptionKind, TypeKind};
+use super::native::Def;
+use super::object::{Layout, Value};
 use super::vm::class_of;
+
+/// What a builtin type has. A type may have several tables; the first one decides its base and layout.
+pub struct TypeDef {
+    pub kind: TypeKind,
+    pub base: TypeKind,
+    pub layout: Layout,
+    /// What a call of the type does; `None` if it cannot be called.
+    pub new: Option<Def>,
+    pub methods: &'static [Def],
+}
+
+impl TypeDef {
+    /// A type whose instances a subclass carries as payload.
+    pub const fn payload(kind: TypeKind, new: Def, methods: &'static [Def]) -> TypeDef {
+        TypeDef { kind, base: TypeKind::Object, layout: Layout::Payload, new: Some(new), methods }
+    }
+
+    /// A type that cannot be called and cannot be a base.
+    pub const fn internal(kind: TypeKind, methods: &'static [Def]) -> TypeDef {
+        TypeDef { kind, base: TypeKind::Object, layout: Layout::Final, new: None, methods }
+    }
+}
+
+/// All tables of types.
+pub const TYPES: &[&TypeDef] = &[&OBJECT, &BOOL];
+
+const OBJECT: TypeDef = TypeDef { kind: TypeKind::Object, base: TypeKind::Object, layout: Layout::Object, new: None, methods: &[] };
+
+const BOOL: TypeDef = TypeDef { kind: TypeKind::Bool, base: TypeKind::Int, layout: Layout::Final, new: None, methods: &[] };
+
+/// Methods of exceptions.
+pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = &[];
+
+/// The builtin functions.
+pub const FUNCTIONS: &[&[Def]] = &[];
+
+/// Whether the type has a name in every module.
+pub fn is_named(kind: TypeKind) -> bool {
+    use TypeKind as T;
+    matches!(
+        kind,
+        T::Object | T::Type | T::Bool | T::Int | T::Float | T::Complex | T::Str | T::Bytes | T::ByteArray | T::Tuple | T::List
+    ) || matches!(kind, T::Dict | T::Set | T::FrozenSet | T::Range | T::Slice | T::Property | T::StaticMethod | T::ClassMethod)
+        || matches!(kind, T::Super | T::Zip | T::Enumerate | T::Map | T::Filter | T::Reversed)
+}
+
+/// Whether instances are mutable and so have no hash.
+pub fn is_unhashable(kind: TypeKind) -> bool {
+    use TypeKind as T;
+    matches!(kind, T::List | T::Dict | T::Set | T::ByteArray | T::DictKeys | T::DictItems)
+}
+
+/// The module the type says it is from.
+pub fn module_of(kind: TypeKind) -> &'static str {
+    use TypeKind as T;
+    match kind {
+        T::Future | T::Task | T::FutureIterator => "_asyncio",
+        T::Handle | T::TimerHandle => "asyncio.events",
+        T::EventLoop => "asyncio.unix_events",
+        T::Traceback => "types",
+        _ => "builtins",
+    }
+}
 
 /// The name of a value's class, for messages.
 pub fn type_name(value: &Value) -> Rc<str> {

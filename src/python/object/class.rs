@@ -8,6 +8,7 @@ use super::attrs::Attrs;
 use super::heap::{Obj, Ref};
 use super::symbol::Sym;
 use super::value::Value;
+use crate::python::native::Native;
 
 /// What instances of a class are made of, inherited from the builtin type among its ancestors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Class {
     pub builtin: bool,
     /// Its metaclass, if that is not `type`.
     pub metaclass: Option<Ref>,
+    /// Of a builtin class: what a call of it does. Its parameters are those of the call, without the class.
+    pub constructor: Option<Rc<Native>>,
     attrs: RefCell<Attrs>,
     cache: RefCell<Cache>,
 }
@@ -66,6 +69,7 @@ impl Class {
             layout,
             builtin: false,
             metaclass: None,
+            constructor: None,
             attrs: RefCell::new(attrs),
             cache: RefCell::default(),
         }

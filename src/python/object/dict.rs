@@ -8,6 +8,7 @@ use super::eq::native_eq;
 use super::fault::Fault;
 use super::hash::native_hash;
 use super::heap::{Obj, Ref};
+use super::symbol::Sym;
 use super::value::Value;
 
 /// A Python dict. Keys are compared by the native rules; a key whose equality or hash is written in Python is the machine's business
@@ -139,9 +140,14 @@ impl DictTable {
         Ok(None)
     }
 
-    /// Inserts a string key: those never fail.
-    pub fn insert_str(&mut self, key: Value, value: Value) -> Option<Value> {
-        self.insert(key, value).expect("strings have a native hash, and keys of the same hash that are not strings differ natively")
+    /// Sets the value of a name.
+    pub fn set_str(&mut self, name: Sym, value: Value) {
+        self.insert(name.value(), value).expect("strings have a native hash, and what has the same hash natively differs");
+    }
+
+    /// The value of a name.
+    pub fn get_str(&self, name: Sym) -> Option<Value> {
+        self.get(&name.value()).ok().flatten()
     }
 
     /// Inserts a key that is known not to be there.

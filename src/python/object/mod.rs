@@ -8,6 +8,7 @@
 
 pub mod attrs;
 pub mod class;
+pub mod class_of;
 pub mod descriptor;
 pub mod dict;
 pub mod eq;
@@ -29,6 +30,7 @@ pub mod value;
 
 pub use attrs::Attrs;
 pub use class::{Class, Layout};
+pub use class_of::class_of;
 pub use descriptor::{Property, Super};
 pub use dict::{Dict, DictTable};
 pub use eq::native_eq;

@@ -1,6 +1,6 @@
 //! What a native function sees of the machine.
 
-use crate::python::core::{Core, ExceptionKind, TypeKind, core};
+use crate::python::core::{Core, ExceptionKind, core};
 use crate::python::native::Throw;
 use crate::python::object::{Exception, Obj, Ref, Value};
 use std::rc::Rc;
@@ -38,24 +38,4 @@ pub fn type_error(message: impl Into<String>) -> Throw {
 
 pub fn value_error(message: impl Into<String>) -> Throw {
     error(ExceptionKind::ValueError, message)
-}
-
-/// The class of any value.
-pub fn class_of(value: &Value) -> Ref {
-    let core = core();
-    let kind = match value {
-        Value::Unset => unreachable!("an unset value has no class"),
-        Value::None => TypeKind::NoneType,
-        Value::Ellipsis => TypeKind::Ellipsis,
-        Value::NotImplemented => TypeKind::NotImplemented,
-        Value::Bool(_) => TypeKind::Bool,
-        Value::Int(_) => TypeKind::Int,
-        Value::Float(_) => TypeKind::Float,
-        Value::Obj(object) => match &**object {
-            Obj::Instance(instance) => return instance.class.clone(),
-            Obj::Exception(exception) => return exception.class.clone(),
-            _ => todo!(),
-        },
-    };
-    core.class(kind).clone()
 }

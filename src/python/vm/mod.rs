@@ -3,5 +3,6 @@
 mod cx;
 mod frame;
 
-pub use cx::{Cx, class_of, error, raise, type_error, value_error};
+pub use super::object::class_of;
+pub use cx::{Cx, error, raise, type_error, value_error};
 pub use frame::{Frame, Then};

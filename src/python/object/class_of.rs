@@ -1,0 +1,67 @@
+//! Which class a value belongs to.
+
+use super::heap::{DictPart, Obj, Ref};
+use super::value::Value;
+use crate::python::code::CodeKind;
+use crate::python::core::{TypeKind, core};
+
+/// The class of any value.
+pub fn class_of(value: &Value) -> Ref {
+    let kind = match value {
+        Value::Unset => unreachable!("an unset value has no class"),
+        Value::None => TypeKind::NoneType,
+        Value::Ellipsis => TypeKind::Ellipsis,
+        Value::NotImplemented => TypeKind::NotImplemented,
+        Value::Bool(_) => TypeKind::Bool,
+        Value::Int(_) => TypeKind::Int,
+        Value::Float(_) => TypeKind::Float,
+        Value::Obj(object) => match &**object {
+            Obj::Instance(instance) => return instance.class.clone(),
+            Obj::Exception(exception) => return exception.class.clone(),
+            Obj::Extension(extension) => return extension.class(),
+            Obj::Class(class) => return class.metaclass.clone().unwrap_or_else(|| core().class(TypeKind::Type).clone()),
+            object => kind_of(object),
+        },
+    };
+    core().class(kind).clone()
+}
+
+/// The builtin type of an object that does not say its class itself.
+fn kind_of(object: &Obj) -> TypeKind {
+    match object {
+        Obj::Instance(_) | Obj::Exception(_) | Obj::Extension(_) => TypeKind::Object,
+        Obj::Class(_) => TypeKind::Type,
+        Obj::Str(_) => TypeKind::Str,
+        Obj::BigInt(_) => TypeKind::Int,
+        Obj::Tuple(_) => TypeKind::Tuple,
+        Obj::List(_) => TypeKind::List,
+        Obj::Dict(_) => TypeKind::Dict,
+        Obj::Set(_) => TypeKind::Set,
+        Obj::FrozenSet(_) => TypeKind::FrozenSet,
+        Obj::Bytes(_) => TypeKind::Bytes,
+        Obj::ByteArray(_) => TypeKind::ByteArray,
+        Obj::Range(_) => TypeKind::Range,
+        Obj::Slice(_) => TypeKind::Slice,
+        Obj::DictView { part, .. } => match part {
+            DictPart::Keys => TypeKind::DictKeys,
+            DictPart::Values => TypeKind::DictValues,
+            DictPart::Items => TypeKind::DictItems,
+        },
+        Obj::Iterator(iter) => iter.borrow().kind(),
+        Obj::Function(_) => TypeKind::Function,
+        Obj::Method(_) => TypeKind::Method,
+        Obj::NativeFunction(_) => TypeKind::NativeFunction,
+        Obj::Code(_) => TypeKind::Code,
+        Obj::Cell(_) => TypeKind::Cell,
+        Obj::Module(_) => TypeKind::Module,
+        Obj::Generator(generator) => match generator.kind {
+            CodeKind::Coroutine => TypeKind::Coroutine,
+            CodeKind::AsyncGenerator => TypeKind::AsyncGenerator,
+            CodeKind::Module | CodeKind::Class | CodeKind::Function | CodeKind::Generator => TypeKind::Generator,
+        },
+        Obj::Property(_) => TypeKind::Property,
+        Obj::StaticMethod(_) => TypeKind::StaticMethod,
+        Obj::ClassMethod(_) => TypeKind::ClassMethod,
+        Obj::Super(_) => TypeKind::Super,
+    }
+}
