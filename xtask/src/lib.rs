@@ -1,0 +1,3 @@
+//! What the developer's command shares with the browser tests: the static file server.
+
+pub mod server;
