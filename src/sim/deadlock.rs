@@ -1,5 +1,6 @@
 //! Who waits for whom, when nothing can ever happen again.
 
+use std::fmt;
 use std::rc::Rc;
 
 use super::guest::Guest;
@@ -28,6 +29,53 @@ pub struct StuckTask {
     pub task: TaskId,
     pub name: Rc<str>,
     pub on: Option<TaskWait>,
+}
+
+/// Who waits for whom, in one line: `MainThread waits for its event loop, Task-1 waits for Task-2, Task-2 waits for ...`.
+impl fmt::Display for Deadlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for thread in &self.threads {
+            write!(f, "{separator}{} waits for {}", thread.name, self.thread_wait(thread.on))?;
+            separator = ", ";
+            for task in &thread.tasks {
+                write!(f, "{separator}{} waits for {}", task.name, thread.task_wait(task.on))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Deadlock {
+    fn thread_wait(&self, on: ThreadWait) -> String {
+        match on {
+            ThreadWait::Sleep => "a sleep to end".to_owned(),
+            ThreadWait::Select => "its event loop".to_owned(),
+            ThreadWait::Join(awaited) => match self.threads.iter().find(|thread| thread.thread == awaited) {
+                Some(thread) => format!("{} to end", thread.name),
+                None => "a thread to end".to_owned(),
+            },
+            ThreadWait::JoinProcess(_) => "a process to end".to_owned(),
+            ThreadWait::Job(_) => "the result of a job".to_owned(),
+            ThreadWait::Work(_) => "work".to_owned(),
+            ThreadWait::Resource(_) => "a lock or the like".to_owned(),
+        }
+    }
+}
+
+impl StuckThread {
+    fn task_wait(&self, on: Option<TaskWait>) -> String {
+        match on {
+            Some(TaskWait::Task(awaited)) => match self.tasks.iter().find(|task| task.task == awaited) {
+                Some(task) => task.name.to_string(),
+                None => "a task of another loop".to_owned(),
+            },
+            Some(TaskWait::Job(_)) => "the result of a job".to_owned(),
+            Some(TaskWait::Sleep(_)) => "a sleep to end".to_owned(),
+            Some(TaskWait::Future(_)) => "a future that nobody finishes".to_owned(),
+            Some(TaskWait::NextIteration) | None => "its next step".to_owned(),
+        }
+    }
 }
 
 impl<G: Guest> World<G> {

@@ -126,11 +126,11 @@ impl<G: Guest> World<G> {
         let mut new_worker = None;
         if the_pool.idle > 0 {
             the_pool.idle -= 1;
-            self.wake_one(thread, ThreadWait::Work(pool));
         } else if the_pool.workers.len() < the_pool.max_workers {
-            let worker = self.start_worker(thread, pool).map_err(|TooMany| SubmitError::TooManyThreads)?;
-            new_worker = Some(worker);
+            new_worker = Some(self.start_worker(thread, pool).map_err(|TooMany| SubmitError::TooManyThreads)?);
         }
+        // Not only if one was counted as idle: a worker that was, and then came too late for a job, still waits.
+        self.wake_one(thread, ThreadWait::Work(pool));
         Ok(Submitted { job: id, new_worker })
     }
 

@@ -11,7 +11,8 @@
 //! | [`world`] | [`World`]: everything simulated; time and permission to act |
 //! | [`scheduler`] | who executes when; waiting ([`World::park`], [`World::unpark`]) |
 //! | [`thread`], [`process`], [`lifecycle`] | threads, processes and the GIL; how they start and end |
-//! | [`event_loop`], [`handle`] | `ready`, `scheduled` and `run_once` ([`World::next_turn`]) |
+//! | [`event_loop`], [`handle`] | `ready` and `scheduled` |
+//! | [`run_once`] | how a loop runs them ([`World::next_turn`]) |
 //! | [`future`], [`task`] | results, callbacks, steps, cancellation |
 //! | [`executor`] | pools of workers |
 //! | [`deadlock`] | who waits for whom when nothing goes on |
@@ -42,18 +43,20 @@ pub mod handle;
 pub mod lifecycle;
 pub mod machine;
 pub mod process;
+pub mod run_once;
 pub mod scheduler;
 pub mod settings;
 pub mod task;
 pub mod thread;
 pub mod world;
 
-pub use event_loop::{EventLoop, Turn};
+pub use event_loop::EventLoop;
 pub use executor::{Pool, PoolKind, SubmitError, Submitted, Take};
 pub use future::{Cancellation, DoneCallback, FutureState, InvalidState, Kind, State};
 pub use guest::{Guest, Mapper, Stop};
 pub use handle::{Action, Handle};
 pub use machine::{Budget, Machine, Status};
+pub use run_once::Turn;
 pub use settings::{Limit, Limits, Settings};
 pub use task::{BadYield, Resume, StepCause, StepEnd, TaskState};
 pub use thread::{Thread, ThreadState};

@@ -65,3 +65,36 @@ impl Gil {
         self.waiters.iter().map(request).min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When the holder, which has used the GIL since a time, must drop it for waiters that came at those times; all in ms.
+    fn check(in_use_since: u64, waiting_since: &[u64], expected: Option<u64>) {
+        let time = |milliseconds| Time(milliseconds * 1_000_000);
+        let waiters = waiting_since.iter().map(|&since| GilWaiter { thread: ThreadId(1), since: time(since) }).collect();
+        let gil = Gil { holder: Some(ThreadId::MAIN), waiters, in_use_since: Some(time(in_use_since)) };
+        assert_eq!(gil.drop_at(Span(5_000_000)), expected.map(time));
+    }
+
+    #[test]
+    fn a_holder_keeps_the_gil_while_nobody_waits() {
+        check(0, &[], None);
+    }
+
+    #[test]
+    fn a_waiter_waits_one_interval() {
+        check(0, &[0], Some(5));
+        check(0, &[7], Some(12));
+        check(0, &[9, 7], Some(12));
+    }
+
+    #[test]
+    fn a_waiter_that_saw_a_switch_waits_another_interval() {
+        check(3, &[0], Some(10));
+        check(5, &[0], Some(10));
+        check(6, &[0], Some(15));
+        check(3, &[0, 3], Some(8));
+    }
+}

@@ -103,11 +103,11 @@ impl<G: Guest> World<G> {
         world
     }
 
-    /// A copy whose references go through `mapper`.
+    /// A copy whose references go through `mapper`. Its recorder only counts; give it another to keep a trace.
     pub fn map<M: Mapper<G>>(&self, mapper: &mut M) -> World<G> {
         World {
             settings: self.settings.clone(),
-            recorder: self.recorder.clone(),
+            recorder: Recorder::counting(self.recorder.count()),
             ids: self.ids.clone(),
             processes: self.processes.clone(),
             threads: self.threads.clone(),
@@ -203,6 +203,20 @@ impl<G: Guest> World<G> {
     pub(super) fn record_at(&mut self, at: Time, thread: ThreadId, what: What) {
         let Thread { line, task, .. } = self.threads[thread.index()];
         self.recorder.record(|_| Event { at, thread, line, task, what });
+    }
+
+    /// How far the run has come: no thread is later.
+    pub fn present(&self) -> Time {
+        self.threads.iter().map(|thread| thread.now).max().unwrap_or_default()
+    }
+
+    /// Records that the run is over, with the error that ended it. Whoever runs the machine calls it once, at the end.
+    pub fn record_end(&mut self, error: Option<&str>) {
+        let at = self.present();
+        self.recorder.record(|strings| {
+            let error = error.map(|error| strings.intern(error));
+            Event { at, thread: ThreadId::MAIN, line: 0, task: None, what: What::Ended { error } }
+        });
     }
 
     /// Reports that a limit which the guest watches was reached: the run ends there.

@@ -136,7 +136,7 @@ fn a_blocking_sleep_stops_the_loop() {
 }
 
 #[test]
-fn a_gathering_future_is_cancelled_by_its_children() {
+fn cancelling_a_gathering_future_cancels_its_children() {
     let child = |name| -> scripted::Script { [Sleep(span(50)), Catch, Print(name)].into() };
     let main = [
         Spawn("a", child("a")),

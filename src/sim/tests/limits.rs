@@ -14,9 +14,12 @@ fn status(settings: Settings, script: &[Op]) -> Status {
 #[test]
 fn a_deadlock_says_which_task_waits_for_what() {
     let main = [Spawn("t", [NewFuture("f"), Await("f")].into()), Await("t")];
-    let Status::Deadlock(Deadlock { threads }) = status(settings(), &[RunLoop(main.into())]) else {
+    let Status::Deadlock(deadlock) = status(settings(), &[RunLoop(main.into())]) else {
         panic!("nothing can happen any more");
     };
+    let text = "MainThread waits for its event loop, Task-1 waits for Task-2, Task-2 waits for a future that nobody finishes";
+    assert_eq!(deadlock.to_string(), text);
+    let Deadlock { threads } = deadlock;
     let [StuckThread { thread: ThreadId::MAIN, on: ThreadWait::Select, tasks, .. }] = threads.as_slice() else {
         panic!("only the main thread waits: {threads:?}");
     };

@@ -53,7 +53,7 @@ pub enum Op {
     JoinProcess(Name),
     /// Runs a main coroutine in a new loop, as `asyncio.run`.
     RunLoop(Script),
-    /// Has the loop of the main thread call this: `call_soon_threadsafe`.
+    /// Has the loop of the main thread call this, if there is one: `call_soon_threadsafe`.
     CallMainLoop(Script),
     NewPool(Name, PoolKind, usize),
     /// Submits a job, whose end finishes a future of the main thread's loop.
@@ -97,8 +97,6 @@ struct Code {
     computing: u64,
     /// The timer of `Sleep`.
     timer: Option<Handle>,
-    /// The coroutine waits for that future and looks at its result when it goes on.
-    awaits: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -424,9 +422,10 @@ impl Scripted {
                 self.threads[thread.index()].push(Frame { code: Code::default(), of: FrameOf::Loop(event_loop) });
             }
             Op::CallMainLoop(script) => {
-                let event_loop = self.main_loop.expect("the main thread runs a loop");
                 let callback = Callback { script: script.clone(), job_future: None };
-                world.call_soon_threadsafe(thread, event_loop, callback);
+                if let Some(event_loop) = self.main_loop {
+                    world.call_soon_threadsafe(thread, event_loop, callback);
+                }
             }
             Op::StopLoop => {
                 let event_loop = world.running_loop(thread).expect("in a loop");
@@ -533,10 +532,11 @@ fn print(world: &mut World<Scripted>, thread: ThreadId, text: &str) {
     world.record(thread, |strings| What::Printed { stream: Stream::Out, text: strings.intern(text) });
 }
 
-/// A copy of a machine.
+/// A copy of a machine, with its trace.
 pub fn copy(machine: &Machine<Scripted>) -> Machine<Scripted> {
     let mut copier = Copier::default();
-    let world = machine.world.map(&mut copier);
+    let mut world = machine.world.map(&mut copier);
+    world.recorder = machine.world.recorder.clone();
     let guest = &machine.guest;
     let copy_frame = |frame: &Frame, copier: &mut Copier| Frame {
         code: frame.code.clone(),
