@@ -96,6 +96,7 @@ impl<G: Guest> EventLoop<G> {
         }
     }
 
+    /// The task that takes a step.
     pub fn current_task(&self) -> Option<&G::Future> {
         self.current_task.as_ref()
     }
@@ -155,7 +156,7 @@ impl<G: Guest> World<G> {
         self.threads[thread.index()].running_loop
     }
 
-    /// The task that takes a step on `thread` (`asyncio.current_task`).
+    /// The task that takes a step in that loop (`asyncio.current_task`).
     pub fn current_task(&self, event_loop: LoopId) -> Option<&G::Future> {
         self.loops[event_loop.index()].current_task.as_ref()
     }

@@ -74,13 +74,29 @@ impl<G: Guest> World<G> {
             self.end_process(thread, process);
         } else {
             self.end_one(thread, now);
-            self.wake_all(thread, ThreadWait::Join(thread));
         }
+        self.wake_all(thread, ThreadWait::Join(thread));
         self.fill_cores(now);
     }
 
-    fn end_process(&mut self, main_thread: ThreadId, process: ProcessId) {
-        let now = self.now(main_thread);
+    /// `Process.terminate`: ends another process than that of thread `by`, unless it has ended.
+    pub fn terminate(&mut self, by: ThreadId, process: ProcessId) {
+        let Process { main_thread, has_ended, .. } = self.processes[process.index()];
+        if !has_ended {
+            self.end_process(by, process);
+            self.wake_all(by, ThreadWait::Join(main_thread));
+            self.fill_cores(self.now(by));
+        }
+    }
+
+    /// Ends a process and its threads at the present of thread `by`.
+    fn end_process(&mut self, by: ThreadId, process: ProcessId) {
+        let now = self.now(by);
+        let main_thread = self.processes[process.index()].main_thread;
+        // The GIL goes first, or each thread that ends would hand it to another one.
+        if let Some(gil) = &mut self.processes[process.index()].gil {
+            *gil = Gil::default();
+        }
         let alive = |thread: &&Thread| thread.process == process && !thread.has_ended() && thread.id != main_thread;
         let others: Vec<ThreadId> = self.threads.iter().filter(alive).map(|thread| thread.id).collect();
         for thread in others {
@@ -88,8 +104,8 @@ impl<G: Guest> World<G> {
         }
         self.end_one(main_thread, now);
         self.processes[process.index()].has_ended = true;
-        self.record(main_thread, |_| What::ProcessEnded { process });
-        self.wake_all(main_thread, ThreadWait::JoinProcess(process));
+        self.record_at(now, main_thread, What::ProcessEnded { process });
+        self.wake_all(by, ThreadWait::JoinProcess(process));
     }
 
     fn end_one(&mut self, thread: ThreadId, at: Time) {

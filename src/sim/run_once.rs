@@ -66,7 +66,7 @@ impl<G: Guest> EventLoop<G> {
         }
     }
 
-    /// Takes the next timer that is due off `scheduled`. `None` in the result for a cancelled one.
+    /// Takes the next timer that is due, cancelled or not, off `scheduled`.
     fn pop_due(&mut self, now: Time) -> Option<Slot> {
         // `when < now + clock_resolution`, and the clock's resolution is 1 ns.
         let Reverse(timer) = self.scheduled.peek().filter(|Reverse(timer)| timer.when <= now).copied()?;

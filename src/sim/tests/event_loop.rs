@@ -108,6 +108,19 @@ fn a_timer_that_is_cancelled_when_it_is_ready_does_not_run() {
 }
 
 #[test]
+fn cancelling_a_timer_that_has_fired_does_nothing_to_later_handles() {
+    let main = [
+        CallLater("t", span(5), printer("timer")),
+        Sleep(span(10)),
+        CallSoon(printer("later handle")),
+        CancelTimer("t"),
+        SleepZero,
+        SleepZero,
+    ];
+    check_loop(&main, &["timer", "later handle"]);
+}
+
+#[test]
 fn many_cancelled_timers_are_dropped_at_once() {
     let names: Vec<&'static str> = (0..120).map(|n| &*Box::leak(format!("t{n}").into_boxed_str())).collect();
     let timers = names.iter().map(|name| CallLater(name, span(60_000), printer(name)));

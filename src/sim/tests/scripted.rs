@@ -51,6 +51,7 @@ pub enum Op {
     StartProcess(Name, Script),
     Join(Name),
     JoinProcess(Name),
+    Terminate(Name),
     /// Runs a main coroutine in a new loop, as `asyncio.run`.
     RunLoop(Script),
     /// Has the loop of the main thread call this, if there is one: `call_soon_threadsafe`.
@@ -317,7 +318,7 @@ impl Scripted {
             Op::Raise => return self.end_frame(world, thread, StepEnd::Raised(Text::Error("raised"))),
             Op::Sleep(_) | Op::SleepZero | Op::Await(_) => return self.execute_await(world, thread, op),
             Op::BlockSleep(_) | Op::Join(_) | Op::JoinProcess(_) => return self.execute_wait(world, thread, op),
-            Op::StartThread(..) | Op::StartProcess(..) | Op::NewPool(..) | Op::Submit(..) | Op::ShutDown(_) => {
+            Op::StartThread(..) | Op::StartProcess(..) | Op::NewPool(..) | Op::Submit(..) | Op::ShutDown(_) | Op::Terminate(_) => {
                 self.execute_threading(world, thread, op)
             }
             Op::RunLoop(_) | Op::CallMainLoop(_) | Op::StopLoop => self.execute_loop(world, thread, op),
@@ -404,6 +405,7 @@ impl Scripted {
                 }
             }
             Op::ShutDown(pool) => world.shut_down(thread, self.pools[pool]),
+            Op::Terminate(name) => world.terminate(thread, world.thread(self.spawned[name]).process),
             _ => unreachable!("not about threads: {op:?}"),
         }
     }

@@ -112,6 +112,13 @@ fn a_process_ends_with_its_main_thread() {
 }
 
 #[test]
+fn a_process_that_is_terminated_stops_where_it_is() {
+    let child: scripted::Script = [StartThread("t", [Compute(ms(100))].into()), Compute(ms(100)), Print("never")].into();
+    let script = [StartProcess("child", child), BlockSleep(span(7)), Terminate("child"), JoinProcess("child"), Print("joined")];
+    check(settings(), &script, &[(7, "joined")]);
+}
+
+#[test]
 fn a_thread_wakes_the_loop_of_another() {
     let main: scripted::Script = [NewFuture("f"), Await("f"), Print("woken")].into();
     let thread = [BlockSleep(span(5)), CallMainLoop([SetResult("f")].into())];
