@@ -2,6 +2,7 @@
 
 use super::scripted::{Op, Op::*, Script, copy};
 use super::*;
+use crate::trace::ids::{CoreId, ProcessId, ThreadId};
 
 /// A small generator of pseudo-random numbers (xorshift64*), so that a seed names a program.
 struct Random(u64);
@@ -132,5 +133,35 @@ fn a_run_pauses_at_the_event_that_is_asked_for() {
         let count = machine.world.recorder.count();
         assert!(count > last && count <= last + 4, "one instruction or one scheduling decision at a time: {last} to {count}");
         last = count;
+    }
+}
+
+#[test]
+fn a_core_and_a_gil_have_one_holder_at_a_time() {
+    for seed in 1..=200 {
+        let mut random = Random(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(seed));
+        let (settings, program) = (random.settings(), random.program());
+        let free_threaded = settings.free_threaded;
+        let mut machine = machine(settings, &program);
+        assert_ne!(machine.run(ALL), Status::Paused);
+        let mut running: Vec<(ThreadId, CoreId, ProcessId)> = Vec::new();
+        for event in &trace(&machine).events {
+            let process = machine.world.thread(event.thread).process;
+            match event.what {
+                What::ThreadRuns { core } => {
+                    assert!(running.iter().all(|&(_, taken, _)| taken != core), "seed {seed}: {event:?} on a core that is taken");
+                    let alone = running.iter().all(|&(_, _, other)| other != process);
+                    assert!(free_threaded || alone, "seed {seed}: {event:?} beside another thread of its process");
+                    running.push((event.thread, core, process));
+                }
+                What::ThreadQueues { .. } | What::ThreadWaits { .. } | What::ThreadEnded => {
+                    running.retain(|&(thread, ..)| thread != event.thread);
+                }
+                What::Printed { .. } => {
+                    assert!(running.iter().any(|&(thread, ..)| thread == event.thread), "seed {seed}: {event:?} without a core");
+                }
+                _ => {}
+            }
+        }
     }
 }
