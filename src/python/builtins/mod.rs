@@ -2,6 +2,7 @@
 //!
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
+pub mod format;
 pub mod number;
 pub mod unicode;
 

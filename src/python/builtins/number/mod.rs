@@ -210,3 +210,6 @@ pub fn power_modulo(base: &Value, exponent: &Value, modulus: &Value) -> Result<O
         _ => Err(type_error("pow() 3rd argument not allowed unless all arguments are integers")),
     }
 }
+
+#[cfg(test)]
+mod tests;
