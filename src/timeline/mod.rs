@@ -9,16 +9,25 @@
 //! - [`sums`]: how long a track was in which state between two times, without looking at every slice.
 //! - [`ruler`]: round positions for an axis, and durations as text.
 //! - [`layout`]: the rectangles of what is visible.
-//! - [`svg`], [`text`], [`table`]: drawings for a page, a terminal and a screen reader.
+//! - [`svg`], [`text`], [`table`]: drawings for a page, a terminal and a screen reader. [`palette`] has the colours.
 //! - [`compare`]: several runs on one axis.
 
 pub mod activity;
 pub mod build;
+pub mod compare;
 mod lane;
+pub mod layout;
 mod owners;
+pub mod palette;
+pub mod ruler;
 pub mod sums;
+pub mod svg;
+pub mod table;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
+pub mod text;
 pub mod track;
 
 pub use activity::ActivityLane;

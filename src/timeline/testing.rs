@@ -195,3 +195,13 @@ pub fn random_trace(events: usize, tasks: usize, seed: u64) -> Trace {
     script.end();
     script.trace
 }
+
+/// Compares with the recorded drawing; with `UPDATE_GOLDEN` set, records it instead.
+pub fn check_golden(name: &str, drawing: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, drawing).expect("the golden drawing can be written");
+    }
+    let recorded = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(drawing, recorded, "{name} changed; if it is right, record it with UPDATE_GOLDEN=1");
+}
