@@ -60,7 +60,7 @@ fn clippy_wasm() -> Result {
 /// Runs the browser tests whose names contain one of `filters`, or all, against the page in `dist/`.
 pub fn browser_tests(filters: &[String]) -> Result {
     let mut command = cargo();
-    command.args(["test", "--package", "browser-tests", "--"]).args(filters);
+    command.args(["test", "--package", "browser-tests", "--test", "page", "--"]).args(filters);
     run(with_browser(&mut command)?)
 }
 

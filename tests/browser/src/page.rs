@@ -1,0 +1,231 @@
+//! The page in a browser, and the frame of every test.
+
+use crate::driver::{Driver, setting};
+use crate::element::{Element, Scope};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{TypingData, WebDriver};
+use xtask::server::Server;
+
+/// How long anything may take to appear; generous, for busy machines.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The time between two looks.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Where the page is on its server: not at the root, as on a course site.
+const PREFIX: &str = "/loopscope/";
+
+/// Light or dark, as the system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+/// The page, opened in a browser window.
+pub struct Page {
+    driver: WebDriver,
+    url: String,
+    requests: RefCell<Vec<String>>,
+}
+
+/// Opens the page and runs a test on it, then checks the console and the requests. `link` is empty, a fragment (`#...`) or a whole
+/// address, of which the fragment counts.
+///
+/// # Panics
+/// When the test does, leaving a screenshot in `target/screenshots`, or when one of the checks fails.
+pub fn run<T>(link: &str, test: impl AsyncFnOnce(&Page) -> T) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let server = Server::start(&setting("LOOPSCOPE_DIST"), PREFIX, 0).expect("dist can be served");
+    let profile = tempfile::tempdir().expect("a temporary folder");
+    let chromedriver = Driver::start();
+    let browser = runtime.block_on(chromedriver.open_browser(profile.path()));
+    let page = Page { driver: browser, url: server.url(), requests: RefCell::default() };
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            page.goto(link).await;
+            let result = test(&page).await;
+            page.check_requests().await;
+            page.check_console().await;
+            result
+        })
+    }));
+    if outcome.is_err() {
+        runtime.block_on(page.save_failure());
+    }
+    // A browser that crashed cannot be asked to quit; chromedriver ends either way.
+    runtime.block_on(page.driver.quit()).ok();
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+impl Page {
+    /// Waits for the one element with a role and an accessible name.
+    pub async fn find(&self, role: &str, name: &str) -> Element {
+        self.scope().find(role, name).await
+    }
+
+    /// Whether such an element is there now.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        !done("the page could not be searched", self.scope().matching(role, name).await).is_empty()
+    }
+
+    /// Waits until there is no such element.
+    pub async fn until_gone(&self, role: &str, name: &str) {
+        wait(&format!("no {role} {name:?}"), async || Ok(self.scope().matching(role, name).await?.is_empty().then_some(()))).await;
+    }
+
+    /// The accessible names of all elements with a role.
+    pub async fn names(&self, role: &str) -> Vec<String> {
+        self.scope().names(role).await
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Page(self.driver.clone())
+    }
+
+    /// Waits until a condition holds that no method here knows. `what` is for the message when it does not.
+    pub async fn until(&self, what: &str, mut condition: impl AsyncFnMut() -> bool) {
+        wait(what, async || Ok(condition().await.then_some(()))).await;
+    }
+
+    /// Loads the page afresh, behind a link as [`run`] takes it.
+    pub async fn goto(&self, link: &str) {
+        let fragment = link.find('#').map_or("", |start| &link[start..]);
+        // The same document with another fragment would not be loaded again.
+        done("could not leave the page", self.driver.goto("about:blank").await);
+        done("the page did not load", self.driver.goto(format!("{}{fragment}", self.url)).await);
+    }
+
+    pub async fn reload(&self) {
+        done("the page did not reload", self.driver.refresh().await);
+    }
+
+    /// The title of the document.
+    pub async fn title(&self) -> String {
+        done("there is no title", self.driver.title().await)
+    }
+
+    /// The address in the address bar.
+    pub async fn address(&self) -> String {
+        done("there is no address", self.driver.current_url().await).to_string()
+    }
+
+    /// All text of the page as it is shown.
+    pub async fn text(&self) -> String {
+        self.evaluate("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        done("keys could not be pressed", self.driver.action_chain().send_keys(keys).perform().await);
+    }
+
+    /// Runs JavaScript, for what a person sees but WebDriver cannot ask for; `return` gives the result.
+    pub async fn evaluate(&self, script: &str) -> Value {
+        done("the script failed", self.driver.execute(script, Vec::new()).await).json().clone()
+    }
+
+    /// The text on the clipboard.
+    pub async fn clipboard(&self) -> String {
+        self.devtools("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))
+            .await;
+        let script = "navigator.clipboard.readText().then(arguments[0], error => arguments[0](String(error)))";
+        let text = done("the clipboard could not be read", self.driver.execute_async(script, Vec::new()).await);
+        text.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Gives the page a size, in px.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Asks for a theme, as the system's setting does.
+    pub async fn prefer(&self, theme: Theme) {
+        let value = if theme == Theme::Dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Writes a picture of what is shown as PNG.
+    pub async fn screenshot(&self, path: &Path) {
+        done("there is no screenshot", self.driver.screenshot(path).await);
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) {
+        done(command, self.driver.cdp().send_raw(command, parameters).await);
+    }
+
+    /// The addresses of all requests over the network so far.
+    pub async fn requests(&self) -> Vec<String> {
+        let entries = done("there is no log of requests", self.driver.get_log("performance").await);
+        let urls = entries.iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(&entry.message).ok()?;
+            let event = &event["message"];
+            let url = match event["method"].as_str()? {
+                "Network.requestWillBeSent" => &event["params"]["request"]["url"],
+                "Network.webSocketCreated" => &event["params"]["url"],
+                _ => return None,
+            };
+            url.as_str().filter(|url| url.starts_with("http") || url.starts_with("ws")).map(str::to_owned)
+        });
+        self.requests.borrow_mut().extend(urls);
+        self.requests.borrow().clone()
+    }
+
+    async fn check_requests(&self) {
+        let mut requests = self.requests().await;
+        requests.retain(|url| !url.starts_with(&self.url));
+        assert!(requests.is_empty(), "the page requested what is not its own: {requests:?}");
+    }
+
+    async fn check_console(&self) {
+        let mut entries = done("there is no console", self.driver.browser_log().await);
+        entries.retain(|entry| entry.level == "SEVERE");
+        let messages: Vec<&str> = entries.iter().map(|entry| entry.message.as_str()).collect();
+        assert!(messages.is_empty(), "errors on the console: {messages:#?}");
+    }
+
+    /// Leaves what helps to find out why a test failed. Its own failures must not hide the test's.
+    async fn save_failure(&self) {
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let path = screenshots_folder().join(format!("failed-{test}.png"));
+        if self.driver.screenshot(&path).await.is_ok() {
+            eprintln!("screenshot: {}", path.display());
+        }
+        for entry in self.driver.browser_log().await.unwrap_or_default() {
+            eprintln!("console: {} {}", entry.level, entry.message);
+        }
+    }
+}
+
+/// Where pictures go: `target/screenshots` of the checkout.
+pub fn screenshots_folder() -> PathBuf {
+    let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("this package is two folders deep");
+    let folder = checkout.join("target").join("screenshots");
+    std::fs::create_dir_all(&folder).expect("target can be written");
+    folder
+}
+
+/// Tries until there is a value. What fails now, for example because the page replaced an element, may succeed a moment later.
+pub(crate) async fn wait<T>(what: &str, mut attempt: impl AsyncFnMut() -> WebDriverResult<Option<T>>) -> T {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let error = match attempt().await {
+            Ok(Some(value)) => return value,
+            Ok(None) => String::new(),
+            Err(error) => format!("; last error: {error}"),
+        };
+        assert!(Instant::now() < deadline, "waited {} s for {what}{error}", PATIENCE.as_secs());
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+fn done<T>(failure: &str, result: WebDriverResult<T>) -> T {
+    result.unwrap_or_else(|error| panic!("{failure}: {error}"))
+}

@@ -1,0 +1,4 @@
+//! What the page does, a topic a file.
+
+mod harness;
+mod loading;
