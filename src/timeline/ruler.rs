@@ -27,8 +27,11 @@ pub fn ticks(from: Time, to: Time, most: usize) -> Vec<Tick> {
     ticks
 }
 
-/// The smallest round step that gives at most `most` ticks in `span`, counting both ends.
+/// The smallest round step, in ns, that gives at most `most` ticks in `span`, counting both ends; no span needs no fine step.
 fn step_for(span: Span, most: usize) -> u64 {
+    if span == Span::ZERO {
+        return SECOND;
+    }
     let gaps = most.saturating_sub(1).max(1) as u64;
     steps().find(|step| span.0 / step <= gaps).unwrap_or(u64::MAX)
 }
