@@ -1,1 +1,45 @@
-//! Runs: from a program to its trace, and back to the machine at any step. Knows nothing of the web.
+//! Runs: from a program to its trace, and back to the machine at any step. Knows nothing of the web and of the time axis.
+//!
+//! A [`Run`] executes a program in slices. When it is over it becomes a [`Recording`]: the trace, and the machine at each of its
+//! steps. A [`Comparison`] runs the variants of a scenario side by side.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | [`run`] | [`Run`]: one program in slices, until an [`End`] |
+//! | [`options`] | from a scenario's settings to the machine's |
+//! | [`end`] | how a run ended, in words |
+//! | [`checkpoints`] | copies of the machine, so that every step is near one |
+//! | [`recording`] | [`Recording`]: what is known of a run that is over |
+//! | [`steps`] | which events a user stops at |
+//! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
+//! | [`names`] | what tasks, threads, jobs, ... are called |
+//! | [`explain`] | a sentence for every event |
+//! | [`console`] | what was printed, in lines |
+//! | [`comparison`] | [`Comparison`]: the variants of a scenario |
+//! | [`words`] | durations and instants as text |
+
+pub mod checkpoints;
+pub mod comparison;
+pub mod console;
+pub mod end;
+pub mod explain;
+mod inspect;
+pub mod names;
+pub mod options;
+mod python_machine;
+pub mod recording;
+pub mod run;
+pub mod snapshot;
+pub mod steps;
+pub mod words;
+
+pub use comparison::{Compared, Comparison};
+pub use console::{Console, ConsoleLine};
+pub use end::End;
+pub use explain::Explanation;
+pub use options::Options;
+pub use python_machine::Diagnostic;
+pub use recording::Recording;
+pub use run::{Progress, Run};
+pub use snapshot::Snapshot;
+pub use steps::Steps;

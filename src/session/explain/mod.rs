@@ -1,0 +1,136 @@
+//! A plain sentence for every event: what happened and why. It is found in the trace alone, in asyncio's words.
+
+mod event_loop;
+mod program;
+mod tasks;
+mod threads;
+
+use crate::trace::ids::{JobId, TaskId, ThreadId};
+use crate::trace::{Event, Trace, What};
+
+use super::names::Names;
+
+/// What happened at an event. Names stand in backquotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    pub sentence: String,
+    /// The reason or the consequence, where there is something to say.
+    pub why: Option<String>,
+}
+
+impl Explanation {
+    fn new(sentence: impl Into<String>, why: impl Into<String>) -> Explanation {
+        Explanation { sentence: sentence.into(), why: Some(why.into()) }
+    }
+}
+
+impl From<String> for Explanation {
+    fn from(sentence: String) -> Explanation {
+        Explanation { sentence, why: None }
+    }
+}
+
+/// Explains the event with that index into the trace.
+pub fn explain(trace: &Trace, names: &Names, index: usize) -> Explanation {
+    let cx = Context { trace, names, index, event: &trace.events[index] };
+    match cx.event.what {
+        What::ProcessStarted { process, .. } => threads::process_started(&cx, process),
+        What::ProcessEnded { process } => threads::process_ended(&cx, process),
+        What::ThreadStarted { role, .. } => threads::started(&cx, role),
+        What::ThreadEnded => threads::ended(&cx),
+        What::ThreadRuns { core } => threads::runs(&cx, core),
+        What::ThreadQueues { for_ } => threads::queues(&cx, for_),
+        What::ThreadWaits { on } => threads::waits(&cx, on),
+        What::LoopStarted { .. } => event_loop::started(&cx),
+        What::LoopStopped { .. } => event_loop::stopped(&cx),
+        What::IterationStarted { iteration, handles, .. } => event_loop::iteration_started(iteration, handles),
+        What::TimerSet { handle, when } => event_loop::timer_set(&cx, handle, when.get()),
+        What::TimerFired { handle } => event_loop::timer_fired(&cx, handle),
+        What::TimerCancelled { handle } => event_loop::timer_cancelled(&cx, handle),
+        What::CallbackQueued { name, .. } => event_loop::callback_queued(&cx, cx.trace.text(name)),
+        What::CallbackStarted { name, .. } => event_loop::callback_started(cx.trace.text(name)),
+        What::CallbackEnded { handle } => event_loop::callback_ended(&cx, handle),
+        What::TaskCreated { task, coroutine, .. } => tasks::created(&cx, task, cx.trace.text(coroutine)),
+        What::TaskRenamed { task, name } => tasks::renamed(&cx, task, cx.trace.text(name)),
+        What::TaskReady { task, cause } => tasks::ready(&cx, task, cause),
+        What::StepStarted { task } => tasks::step_started(&cx, task),
+        What::TaskSuspended { on } => tasks::suspended(&cx, on),
+        What::TaskDone { outcome, detail } => tasks::done(&cx, outcome, cx.trace.text(detail)),
+        What::CancelRequested { task } => tasks::cancel_requested(&cx, task),
+        What::FutureDone { outcome, .. } => tasks::future_done(outcome),
+        What::JobSubmitted { job, .. } => program::job_submitted(&cx, job),
+        What::JobStarted { job } => program::job_started(&cx, job),
+        What::JobDone { job, outcome } => program::job_done(&cx, job, outcome),
+        What::CallEntered { function, .. } => program::call_entered(&cx, cx.trace.text(function)),
+        What::CallReturned { call } => program::call_returned(&cx, call),
+        What::Printed { stream, text } => program::printed(&cx, stream, cx.trace.text(text)),
+        What::Uncaught { error } => program::uncaught(&cx, cx.trace.text(error)),
+        What::Ended { error } => program::ended(&cx, error.map(|error| cx.trace.text(error))),
+    }
+}
+
+/// The event that is explained, and what is known around it.
+struct Context<'a> {
+    trace: &'a Trace,
+    names: &'a Names,
+    index: usize,
+    event: &'a Event,
+}
+
+impl<'a> Context<'a> {
+    fn task(&self, task: TaskId) -> String {
+        self.names.task_in_sentence(self.trace, task, self.index)
+    }
+
+    fn thread(&self, thread: ThreadId) -> String {
+        self.names.thread_in_sentence(self.trace, thread)
+    }
+
+    /// The thread of the event.
+    fn this_thread(&self) -> String {
+        self.thread(self.event.thread)
+    }
+
+    fn job(&self, job: JobId) -> &'a str {
+        self.names.job(self.trace, job)
+    }
+
+    /// Who does it: the task if there is one, otherwise the thread.
+    fn actor(&self) -> String {
+        self.event.task.map_or_else(|| self.this_thread(), |task| self.task(task))
+    }
+
+    /// The earlier events of the same thread, latest first.
+    fn earlier(&self) -> impl Iterator<Item = &'a Event> {
+        let thread = self.event.thread;
+        self.trace.events[..self.index].iter().rev().filter(move |event| event.thread == thread)
+    }
+
+    /// The later events of the same thread.
+    fn later(&self) -> impl Iterator<Item = &'a Event> {
+        let thread = self.event.thread;
+        self.trace.events[self.index + 1..].iter().filter(move |event| event.thread == thread)
+    }
+
+    /// What the loop of the event's thread does when the present handle has run.
+    fn next_handle(&self) -> Option<String> {
+        self.later().find_map(|event| match event.what {
+            What::StepStarted { task } => Some(Some(format!("Next in the ready queue: {}.", self.task(task)))),
+            What::CallbackStarted { name, .. } => {
+                Some(Some(format!("Next in the ready queue: callback `{}`.", self.trace.text(name))))
+            }
+            What::ThreadWaits { .. } => Some(Some("Nothing else is ready: the loop will wait.".to_string())),
+            What::LoopStopped { .. } | What::ThreadEnded | What::Ended { .. } | What::FutureDone { .. } => Some(None),
+            _ => None,
+        })?
+    }
+}
+
+/// A sentence begins with a capital letter.
+fn capitalized(text: String) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_ascii_lowercase() => first.to_ascii_uppercase().to_string() + chars.as_str(),
+        _ => text,
+    }
+}

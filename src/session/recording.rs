@@ -1,0 +1,118 @@
+//! What is known of a run that is over, and the machine at each of its events.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::sim::Budget;
+use crate::trace::{Time, Trace};
+
+use super::checkpoints::Checkpoints;
+use super::console::Console;
+use super::end::End;
+use super::explain::{self, Explanation};
+use super::inspect;
+use super::names::Names;
+use super::python_machine::{self, Machine};
+use super::snapshot::Snapshot;
+use super::steps::Steps;
+
+/// Snapshots that are kept because a user may go back to them.
+const RECENT: usize = 32;
+
+/// A run that is over.
+pub struct Recording {
+    trace: Rc<Trace>,
+    end: End,
+    names: Names,
+    steps: Rc<Steps>,
+    console: Rc<Console>,
+    /// Where the run ended.
+    last: Machine,
+    checkpoints: Checkpoints,
+    visited: RefCell<Visited>,
+}
+
+/// What earlier visits left behind.
+#[derive(Default)]
+struct Visited {
+    /// The machine at the event that was visited last: the way forward from it is short.
+    machine: Option<(usize, Machine)>,
+    /// Oldest first.
+    snapshots: Vec<Rc<Snapshot>>,
+}
+
+impl Recording {
+    pub(super) fn new(trace: Rc<Trace>, end: End, last: Machine, checkpoints: Checkpoints) -> Recording {
+        let names = Names::of(&trace);
+        let steps = Rc::new(Steps::of(&trace));
+        let console = Rc::new(Console::of(&trace));
+        Recording { trace, end, names, steps, console, last, checkpoints, visited: RefCell::default() }
+    }
+
+    pub fn trace(&self) -> &Rc<Trace> {
+        &self.trace
+    }
+
+    pub fn end(&self) -> &End {
+        &self.end
+    }
+
+    /// When it ended.
+    pub fn duration(&self) -> Time {
+        self.trace.events.last().map_or(Time::ZERO, |event| event.at)
+    }
+
+    pub fn steps(&self) -> &Rc<Steps> {
+        &self.steps
+    }
+
+    pub fn console(&self) -> &Rc<Console> {
+        &self.console
+    }
+
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What happened at the event with that index into the trace, and why.
+    pub fn explain(&self, event: usize) -> Explanation {
+        explain::explain(&self.trace, &self.names, event)
+    }
+
+    /// The machine right after the event with that index into the trace: at the first moment after it at which the machine can be
+    /// stopped. The same however it is reached. An index beyond the trace means the last event.
+    pub fn at(&self, event: usize) -> Rc<Snapshot> {
+        let event = event.min(self.trace.events.len() - 1);
+        let mut visited = self.visited.borrow_mut();
+        if let Some(snapshot) = visited.snapshots.iter().find(|snapshot| snapshot.event == event) {
+            return snapshot.clone();
+        }
+        let snapshot = Rc::new(self.visit(&mut visited, event));
+        if visited.snapshots.len() == RECENT {
+            visited.snapshots.remove(0);
+        }
+        visited.snapshots.push(snapshot.clone());
+        snapshot
+    }
+
+    fn visit(&self, visited: &mut Visited, event: usize) -> Snapshot {
+        if event + 1 == self.trace.events.len() {
+            return inspect::snapshot(&self.last, &self.trace, &self.names, event);
+        }
+        let mut machine = self.near(visited, event);
+        machine.run(Budget { instructions: u64::MAX, until_events: Some(event as u64 + 1) });
+        let snapshot = inspect::snapshot(&machine, &self.trace, &self.names, event);
+        visited.machine = Some((event, machine));
+        snapshot
+    }
+
+    /// A machine before that event, or no further after it than where it can first be stopped.
+    fn near(&self, visited: &mut Visited, event: usize) -> Machine {
+        let checkpoint = self.checkpoints.before(event as u64);
+        let reached = |machine: &Machine| machine.world.instructions();
+        match visited.machine.take() {
+            Some((at, machine)) if at <= event && reached(&machine) >= reached(checkpoint) => machine,
+            _ => python_machine::copy(checkpoint),
+        }
+    }
+}
