@@ -112,6 +112,7 @@ class Machine:
 
         def run():
             events._set_event_loop_policy(_programs_policy)
+            asyncio._set_running_loop(None)  # Pyodide has set its own
             try:
                 body()
             finally:

@@ -48,7 +48,7 @@ def _now():
 def mask(line):
     """Replaces what differs from machine to machine."""
     line = line.replace("/lib/python314.zip/", "/usr/lib/python3.14/")
-    return re.sub(r"\b0x[0-9a-f]{4,}", "0x...", line)
+    return re.sub(r"\bat 0x[0-9a-f]+", "at 0x...", line)
 
 
 out, err = Recorder(), Recorder()

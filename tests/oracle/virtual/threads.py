@@ -5,6 +5,7 @@ Only the primitives are replaced; `threading`, `queue` and `concurrent.futures.t
 
 import collections
 import importlib
+import operator
 import sys
 import threading
 import time
@@ -121,6 +122,8 @@ def join_all():
 
 
 def sleep(seconds):
+    if not isinstance(seconds, float):
+        seconds = operator.index(seconds)
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     machine.advance(round(seconds * NANOS))

@@ -1,0 +1,171 @@
+//! What the tests of whole programs share: the record of a run, running Loopscope on a file, and comparing the two.
+
+use std::fmt;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+
+/// How far apart two times may be, in seconds. The hair more is for times whose difference is a millisecond but for rounding.
+const TOLERANCE: f64 = 0.001 + 1e-9;
+const PROCESS_TIMEOUT: Duration = Duration::from_secs(10);
+/// Loopscope processes at a time.
+const AT_ONCE: usize = 2;
+
+/// One line of a stream: the virtual time, in seconds, at which it was completed, and its text.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Line(f64, String);
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.6} {:?}", self.0, self.1)
+    }
+}
+
+/// What a run printed and how it ended; `loopscope run --format json` prints one.
+#[derive(Debug, Deserialize)]
+pub struct Report {
+    out: Vec<Line>,
+    err: Vec<Line>,
+    /// The clock of the main thread at the end, in seconds.
+    end: f64,
+    /// `Type: message` of the exception that ended the program.
+    error: Option<String>,
+}
+
+/// A recorded run of a program by CPython. See `tests/oracle`.
+#[derive(Debug, Deserialize)]
+pub struct Record {
+    /// The program, relative to the folder of the records.
+    pub file: String,
+    #[serde(flatten)]
+    report: Report,
+}
+
+/// Where a program's run differs from its record.
+pub struct Difference {
+    pub file: String,
+    text: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.text)
+    }
+}
+
+/// Reads `expected.jsonl` of a folder of programs.
+pub fn read_records(folder: &Path) -> Vec<Record> {
+    let path = folder.join("expected.jsonl");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let records = text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+    records.collect()
+}
+
+/// Runs every program and lists those that differ from their records, in the records' order.
+pub fn compare_all(folder: &Path, records: &[Record]) -> Vec<Difference> {
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((index, record)) = take(&next, records) {
+                    if let Some(text) = compare_one(folder, record) {
+                        let difference = Difference { file: record.file.clone(), text };
+                        found.lock().unwrap_or_else(PoisonError::into_inner).push((index, difference));
+                    }
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, difference)| difference).collect()
+}
+
+fn take<'a>(next: &AtomicUsize, records: &'a [Record]) -> Option<(usize, &'a Record)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    records.get(index).map(|record| (index, record))
+}
+
+fn compare_one(folder: &Path, record: &Record) -> Option<String> {
+    match run(&folder.join(&record.file)) {
+        Ok(actual) => difference(&record.report, &actual),
+        Err(message) => Some(message),
+    }
+}
+
+/// Runs the terminal program on a file, at no cost of computing. The exit status is Python's, so a failing program is no error here.
+fn run(program: &PathBuf) -> Result<Report, String> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_loopscope"))
+        .arg("run")
+        .arg(program)
+        .args(["--format", "json", "--instruction-cost", "0"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("cannot run loopscope: {error}"))?;
+    // Both pipes are drained while the child runs, or one that prints much would block for ever.
+    let stdout = drain(child.stdout.take().expect("stdout is piped"));
+    let stderr = drain(child.stderr.take().expect("stderr is piped"));
+    let started = Instant::now();
+    while child.try_wait().map_err(|error| error.to_string())?.is_none() {
+        if started.elapsed() > PROCESS_TIMEOUT {
+            child.kill().map_err(|error| error.to_string())?;
+            child.wait().map_err(|error| error.to_string())?;
+            return Err(format!("not finished after {} s", PROCESS_TIMEOUT.as_secs()));
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    let printed = stdout.join().expect("reading a pipe does not panic");
+    let complaint = stderr.join().expect("reading a pipe does not panic");
+    serde_json::from_str(&printed).map_err(|error| {
+        let last = complaint.lines().last().unwrap_or("nothing on stderr");
+        format!("no report ({error}): {last}")
+    })
+}
+
+fn drain(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<String> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What could be read before an error is all there is to show.
+        let _ = pipe.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}
+
+/// The first difference of two runs, or `None` if they are the same.
+fn difference(expected: &Report, actual: &Report) -> Option<String> {
+    let stream = |name, expected: &[Line], actual: &[Line]| first_difference(name, expected, actual);
+    stream("out", &expected.out, &actual.out)
+        .or_else(|| stream("err", &expected.err, &actual.err))
+        .or_else(|| {
+            let show = |error: &Option<String>| error.clone().unwrap_or_else(|| "no error".to_owned());
+            (expected.error != actual.error).then(|| sides("error", &show(&expected.error), &show(&actual.error)))
+        })
+        .or_else(|| {
+            let apart = (expected.end - actual.end).abs() > TOLERANCE;
+            apart.then(|| sides("end", &format!("{:.6}", expected.end), &format!("{:.6}", actual.end)))
+        })
+}
+
+fn first_difference(stream: &str, expected: &[Line], actual: &[Line]) -> Option<String> {
+    let same = |(e, a): &(&Line, &Line)| e.1 == a.1 && (e.0 - a.0).abs() <= TOLERANCE;
+    let index = expected.iter().zip(actual).take_while(same).count();
+    if index == expected.len() && index == actual.len() {
+        return None;
+    }
+    let show = |lines: &[Line]| lines.get(index).map_or("nothing".to_owned(), Line::to_string);
+    Some(sides(&format!("{stream} line {}", index + 1), &show(expected), &show(actual)))
+}
+
+fn sides(what: &str, expected: &str, actual: &str) -> String {
+    format!("{what}\n    expected  {expected}\n    got       {actual}")
+}
