@@ -177,7 +177,7 @@ impl Core {
 
 /// The class of a builtin type, whose base is among the `types` made already.
 fn builtin_class(kind: TypeKind, types: &[Ref]) -> Ref {
-    let tables: Vec<&TypeDef> = builtins::TYPES.iter().copied().filter(|table| table.kind == kind).collect();
+    let tables: Vec<&TypeDef> = builtins::TYPES.iter().copied().flatten().copied().filter(|table| table.kind == kind).collect();
     let base = tables.first().map_or(TypeKind::Object, |table| table.base);
     let bases: Vec<Ref> = types.get(base as usize).into_iter().cloned().collect();
     let mut attrs: Attrs = tables.iter().flat_map(|table| table.methods).map(|def| method(def, kind.name())).collect();

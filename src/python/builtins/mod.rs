@@ -2,8 +2,24 @@
 //!
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
+pub mod dict;
+pub mod dict_views;
+pub mod failure;
 pub mod format;
+pub mod index;
+pub mod items;
+pub mod iterators;
+pub mod list;
 pub mod number;
+pub mod operators;
+pub mod protocol;
+pub mod range;
+pub mod repr;
+pub mod set;
+pub mod slice;
+pub mod sort;
+pub mod str;
+pub mod tuple;
 pub mod unicode;
 
 use std::rc::Rc;
@@ -35,10 +51,22 @@ impl TypeDef {
     }
 }
 
-/// All tables of types.
-pub const TYPES: &[&TypeDef] = &[&OBJECT, &BOOL];
+/// All tables of types, by theme.
+pub const TYPES: &[&[&TypeDef]] = &[&[&BOOL], CONTAINERS, iterators::TYPES];
 
-const OBJECT: TypeDef = TypeDef { kind: TypeKind::Object, base: TypeKind::Object, layout: Layout::Object, new: None, methods: &[] };
+const CONTAINERS: &[&TypeDef] = &[
+    &list::TYPE,
+    &tuple::TYPE,
+    &dict::TYPE,
+    &dict_views::KEYS,
+    &dict_views::VALUES,
+    &dict_views::ITEMS,
+    &set::SET,
+    &set::SET_COMMON,
+    &set::FROZEN_SET,
+    &range::TYPE,
+    &slice::TYPE,
+];
 
 const BOOL: TypeDef = TypeDef { kind: TypeKind::Bool, base: TypeKind::Int, layout: Layout::Final, new: None, methods: &[] };
 

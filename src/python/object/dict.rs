@@ -10,6 +10,8 @@ use super::hash::native_hash;
 use super::heap::{Obj, Ref};
 use super::symbol::Sym;
 use super::value::Value;
+use crate::python::native::Result;
+use crate::python::vm::type_error;
 
 /// A Python dict. Keys are compared by the native rules; a key whose equality or hash is written in Python is the machine's business
 /// (see [`super::fault::Fault`]).
@@ -36,6 +38,9 @@ pub struct Entry {
     pub value: Value,
 }
 
+/// The result of looking a key up.
+type Looked<T> = std::result::Result<T, Fault>;
+
 /// Up to this many entries there is no index.
 const LINEAR: usize = 8;
 
@@ -45,7 +50,7 @@ fn spread(hash: i64) -> u64 {
 }
 
 /// Whether `key` is the key of an entry whose hash is the same.
-fn same_key(entry: &Value, key: &Value) -> Result<bool, Fault> {
+fn same_key(entry: &Value, key: &Value) -> Looked<bool> {
     match (entry, key) {
         (Value::Int(a), Value::Int(b)) => Ok(a == b),
         (Value::Obj(a), Value::Obj(b)) if Ref::ptr_eq(a, b) => Ok(true),
@@ -67,7 +72,7 @@ impl DictTable {
     }
 
     /// The position of `key`, whose hash is `hash`.
-    pub fn find(&self, hash: i64, key: &Value) -> Result<Option<usize>, Fault> {
+    pub fn find(&self, hash: i64, key: &Value) -> Looked<Option<usize>> {
         if self.index.is_empty() {
             for (at, entry) in self.entries.iter().enumerate() {
                 if entry.hash == hash && !entry.key.is_unset() && same_key(&entry.key, key)? {
@@ -117,22 +122,22 @@ impl DictTable {
         std::mem::replace(&mut self.entries[position].value, value)
     }
 
-    pub fn get(&self, key: &Value) -> Result<Option<Value>, Fault> {
+    pub fn get(&self, key: &Value) -> Looked<Option<Value>> {
         let found = self.find(native_hash(key)?, key)?;
         Ok(found.map(|at| self.entries[at].value.clone()))
     }
 
-    pub fn contains(&self, key: &Value) -> Result<bool, Fault> {
+    pub fn contains(&self, key: &Value) -> Looked<bool> {
         Ok(self.find(native_hash(key)?, key)?.is_some())
     }
 
     /// Sets the value of `key` and gives the old one. A key that is there already stays.
-    pub fn insert(&mut self, key: Value, value: Value) -> Result<Option<Value>, Fault> {
+    pub fn insert(&mut self, key: Value, value: Value) -> Looked<Option<Value>> {
         let hash = native_hash(&key)?;
         self.insert_hashed(hash, key, value)
     }
 
-    pub fn insert_hashed(&mut self, hash: i64, key: Value, value: Value) -> Result<Option<Value>, Fault> {
+    pub fn insert_hashed(&mut self, hash: i64, key: Value, value: Value) -> Looked<Option<Value>> {
         if let Some(at) = self.find(hash, &key)? {
             return Ok(Some(self.set_value_at(at, value)));
         }
@@ -167,7 +172,7 @@ impl DictTable {
     }
 
     /// Removes `key` and gives its entry.
-    pub fn remove(&mut self, key: &Value) -> Result<Option<Entry>, Fault> {
+    pub fn remove(&mut self, key: &Value) -> Looked<Option<Entry>> {
         let found = self.find(native_hash(key)?, key)?;
         Ok(found.map(|at| self.remove_at(at)))
     }
@@ -231,6 +236,15 @@ impl DictTable {
         DictTable { index: self.index.clone(), entries: self.entries.iter().map(map).collect(), live: self.live }
     }
 
+    /// A copy without gaps.
+    pub fn compacted(&self) -> DictTable {
+        let mut copy = self.clone();
+        if copy.live < copy.entries.len() {
+            copy.compact();
+        }
+        copy
+    }
+
     fn compact(&mut self) {
         self.entries.retain(|entry| !entry.key.is_unset());
         if !self.index.is_empty() {
@@ -244,6 +258,28 @@ impl DictTable {
         for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_unset()) {
             self.index.insert_unique(spread(entry.hash), at as u32, |&at| spread(entries[at as usize].hash));
         }
+    }
+}
+
+impl Dict {
+    pub fn set_str(&self, name: Sym, value: Value) {
+        self.table.borrow_mut().set_str(name, value);
+    }
+
+    pub fn get_str(&self, name: Sym) -> Option<Value> {
+        self.table.borrow().get_str(name)
+    }
+
+    /// The entries as keyword arguments.
+    ///
+    /// # Errors
+    /// TypeError if a key is no string.
+    pub fn keyword_entries(&self) -> Result<Vec<(Sym, Value)>> {
+        let named = |entry: &Entry| match entry.key.payload().obj() {
+            Some(Obj::Str(name)) => Ok((name.sym(), entry.value.clone())),
+            _ => Err(type_error("keywords must be strings")),
+        };
+        self.table.borrow().entries().map(named).collect()
     }
 }
 

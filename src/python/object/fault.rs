@@ -1,9 +1,15 @@
 //! Why a builtin operation could not be done natively, and how to tell beforehand.
 
+use std::rc::Rc;
+
+use super::class_of::class_of;
+use super::hash::native_hash;
 use super::heap::{Obj, Ref};
 use super::symbol::Sym;
 use super::value::Value;
-use crate::python::core::{TypeKind, core};
+use crate::python::core::{ExceptionKind, TypeKind, core};
+use crate::python::native::Throw;
+use crate::python::vm::{error, type_error};
 
 /// Why a native comparison or hash could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +20,30 @@ pub enum Fault {
     InPython,
     /// Nested too deep: a `RecursionError`.
     TooDeep,
+}
+
+impl Fault {
+    /// The exception it is, about hashing or comparing `value`.
+    ///
+    /// # Panics
+    /// For [`Fault::InPython`], which is no error.
+    pub fn to_error(self, value: &Value) -> Throw {
+        match self {
+            Fault::Unhashable => type_error(format!("unhashable type: '{}'", unhashable_part(value))),
+            Fault::TooDeep => error(ExceptionKind::RecursionError, "maximum recursion depth exceeded in comparison"),
+            Fault::InPython => unreachable!("what is written in Python is called"),
+        }
+    }
+}
+
+/// The name of the type that makes a value unhashable: its own, or that of an item of a tuple.
+pub fn unhashable_part(value: &Value) -> Rc<str> {
+    let is_unhashable = |value: &&Value| matches!(native_hash(value), Err(Fault::Unhashable));
+    let mut part = value;
+    while let Some(inner) = part.payload().as_tuple().and_then(|items| items.iter().find(is_unhashable)) {
+        part = inner;
+    }
+    class_of(part).as_class().expect("a class is a class").name()
 }
 
 /// Containers nested deeper than this are not walked, so that the machine's own stack does not overflow.

@@ -36,7 +36,7 @@ pub use dict::{Dict, DictTable};
 pub use eq::native_eq;
 pub use exception::Exception;
 pub use extension::Extension;
-pub use fault::Fault;
+pub use fault::{Fault, Hook};
 pub use function::{BoundMethod, Function, NativeFunction};
 pub use generator::{Generator, GeneratorState};
 pub use hash::native_hash;

@@ -189,6 +189,13 @@ impl SetTable {
         Ok(self.find(hash, item)?.and_then(|at| self.take(at)))
     }
 
+    /// Removes the very object `item`.
+    pub fn remove_same(&mut self, hash: i64, item: &Value) -> Option<Value> {
+        let same = |slot: &Slot| matches!(slot, Slot::Item(other, found) if *other == hash && found.is(item));
+        let at = self.slots.iter().position(same)?;
+        self.take(at)
+    }
+
     fn take(&mut self, at: usize) -> Option<Value> {
         match std::mem::replace(&mut self.slots[at], Slot::Dummy) {
             Slot::Item(_, item) => {
@@ -328,6 +335,13 @@ impl SetTable {
             other => other.clone(),
         };
         SetTable { slots: self.slots.iter().map(map).collect(), ..*self }
+    }
+}
+
+impl Set {
+    /// Adds an item; false if it was there.
+    pub fn add(&self, item: Value) -> Result<bool, Fault> {
+        self.table.borrow_mut().insert(&item)
     }
 }
 

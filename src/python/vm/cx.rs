@@ -1,11 +1,11 @@
 //! What a native function sees of the machine.
 
 use crate::python::core::{Core, ExceptionKind, core};
-use crate::python::native::Throw;
-use crate::python::object::{Exception, Obj, Ref, Value};
+use crate::python::native::{Flow, Throw};
+use crate::python::object::{Exception, Obj, Ref, Sym, Value};
 use std::rc::Rc;
 
-use super::frame::Frame;
+use super::frame::{Frame, Then};
 
 /// The machine as a native function sees it, for the length of one call.
 pub struct Cx<'a> {
@@ -18,6 +18,16 @@ impl Cx<'_> {
     /// An exception of a builtin class with one argument, its message.
     pub fn error(&self, kind: ExceptionKind, message: impl Into<String>) -> Throw {
         error(kind, message)
+    }
+
+    /// A function of `lib/prelude.py`.
+    pub fn prelude(&self, name: &str) -> Value {
+        self.core.builtins.get(&Sym::new(name)).cloned().unwrap_or(Value::None)
+    }
+
+    /// A call of a function of `lib/prelude.py` as the answer of a native function.
+    pub fn call_prelude(&self, name: &str, args: Vec<Value>) -> Flow {
+        Flow::Call { callable: self.prelude(name), args, kwargs: Vec::new(), then: Then::Push }
     }
 }
 

@@ -1,0 +1,85 @@
+//! How a builtin operation fails: with an exception, or because only Python can do it.
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Flow, Result, Throw};
+use crate::python::object::fault::unhashable_part;
+use crate::python::object::{Fault, Value};
+use crate::python::vm::{Cx, raise, type_error};
+
+use super::type_name;
+
+/// Why an operation has no native result.
+#[derive(Debug)]
+pub enum Failure {
+    Throw(Throw),
+    /// Methods written in Python have to be called: the function of this name in `lib/prelude.py`, called with the operands, gives
+    /// the result.
+    Python(&'static str),
+}
+
+/// The result of an operation that may need Python.
+pub type Tried<T> = std::result::Result<T, Failure>;
+
+impl From<Throw> for Failure {
+    fn from(throw: Throw) -> Failure {
+        Failure::Throw(throw)
+    }
+}
+
+impl Failure {
+    /// What a fault in comparing comes to, where `slow` names the prelude's function for the same operation.
+    pub fn comparing(fault: Fault, slow: &'static str) -> Failure {
+        match fault {
+            Fault::InPython => Failure::Python(slow),
+            fault => Failure::Throw(fault.to_error(&Value::None)),
+        }
+    }
+
+    /// The same for looking up `key` in a dict.
+    pub fn dict_key(fault: Fault, key: &Value, slow: &'static str) -> Failure {
+        Failure::hashing(fault, key, "a dict key", slow)
+    }
+
+    /// The same for looking up `item` in a set.
+    pub fn set_item(fault: Fault, item: &Value, slow: &'static str) -> Failure {
+        Failure::hashing(fault, item, "a set element", slow)
+    }
+
+    fn hashing(fault: Fault, value: &Value, role: &str, slow: &'static str) -> Failure {
+        match fault {
+            Fault::Unhashable => {
+                let message =
+                    format!("cannot use '{}' as {role} (unhashable type: '{}')", type_name(value), unhashable_part(value));
+                Failure::Throw(type_error(message))
+            }
+            fault => Failure::comparing(fault, slow),
+        }
+    }
+}
+
+/// The answer of a native function whose arguments are `args` to the machine.
+pub fn answer(cx: &Cx<'_>, args: &[Value], tried: Tried<Value>) -> Result<Flow> {
+    match tried {
+        Ok(value) => Ok(Flow::Value(value)),
+        Err(Failure::Throw(throw)) => Err(throw),
+        Err(Failure::Python(name)) => {
+            let given = args.iter().rposition(|arg| !arg.is_unset()).map_or(0, |last| last + 1);
+            let args = args[..given].iter().map(|arg| if arg.is_unset() { Value::None } else { arg.clone() }).collect();
+            Ok(cx.call_prelude(name, args))
+        }
+    }
+}
+
+/// A `KeyError` whose argument is the key itself.
+pub fn key_error(key: &Value) -> Throw {
+    raise(ExceptionKind::KeyError, vec![key.clone()])
+}
+
+pub fn index_error(message: &str) -> Throw {
+    crate::python::vm::error(ExceptionKind::IndexError, message)
+}
+
+/// The error of a method called with a `self` of the wrong type.
+pub fn wrong_self(method: &str, owner: &str, given: &Value) -> Throw {
+    type_error(format!("descriptor '{method}' for '{owner}' objects doesn't apply to a '{}' object", type_name(given)))
+}
