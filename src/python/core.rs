@@ -261,7 +261,7 @@ mod tests {
     fn internal_types_have_no_builtin_name() {
         let core = core();
         let has = |name| core.builtins.contains_key(&Sym::new(name));
-        assert!(has("list") && has("KeyError") && has("IOError"));
+        assert!(has("len") && has("list") && has("KeyError") && has("IOError"));
         assert!(!has("NoneType") && !has("CancelledError") && !has("Task"));
     }
 }

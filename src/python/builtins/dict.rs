@@ -12,6 +12,7 @@ use super::{TypeDef, protocol, type_name};
 pub const TYPE: TypeDef = TypeDef::payload(TypeKind::Dict, Def::control("dict(iterable=(), /, **kwargs)", new), METHODS);
 
 pub const METHODS: &[Def] = &[
+    Def::control("__init__(self, iterable=(), /, **kwargs)", update),
     Def::control("get(self, key, default=None, /)", get),
     Def::control("setdefault(self, key, default=None, /)", set_default),
     Def::control("pop(self, key, default=None, /)", pop),

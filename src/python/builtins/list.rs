@@ -15,6 +15,7 @@ use super::{TypeDef, number, protocol, sort};
 pub const TYPE: TypeDef = TypeDef::payload(TypeKind::List, Def::new("list(iterable=(), /)", new).iterable(0), METHODS);
 
 pub const METHODS: &[Def] = &[
+    Def::new("__init__(self, iterable=(), /)", init).iterable(1),
     Def::new("append(self, object, /)", append),
     Def::new("extend(self, iterable, /)", extend).iterable(1),
     Def::new("__iadd__(self, iterable, /)", add_in_place).iterable(1),
@@ -56,6 +57,13 @@ pub fn list_of<'a>(value: &'a Value, method: &str) -> Result<&'a RefCell<Vec<Val
 
 fn new(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::list(if args[0].is_unset() { Vec::new() } else { collect(&args[0])? }))
+}
+
+/// Replaces what the list, one that a subclass is about to initialize, holds.
+fn init(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let old = list_of(&args[0], "__init__")?.replace(Vec::new());
+    drop(old);
+    if args[1].is_unset() { Ok(Value::None) } else { extend(cx, args) }
 }
 
 fn append(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

