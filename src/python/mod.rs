@@ -2,6 +2,7 @@
 
 pub mod builtins;
 pub mod code;
+pub mod compile;
 pub mod core;
 pub mod native;
 pub mod object;

@@ -1,0 +1,62 @@
+//! The brackets of a wrong program: CPython blames an unclosed one rather than what the parser stumbles over after it.
+
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use crate::python::code::Source;
+
+/// What is wrong with the brackets of a program whose first other error is at `error`.
+pub(super) fn bracket_error(source: &Source, tokens: &[Token], error: TextRange, is_generic: bool) -> Option<(TextRange, String)> {
+    let mut open: Vec<(TokenKind, TextRange)> = Vec::new();
+    for token in tokens {
+        let kind = token.kind();
+        if token.start() > error.start() && !matches!(kind, TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace) {
+            break;
+        }
+        match kind {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => open.push((kind, token.range())),
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => match open.pop() {
+                None => return Some((token.range(), format!("unmatched '{}'", symbol(kind)))),
+                Some((opened, _)) if closing(opened) == kind => {}
+                Some((opened, at)) => return Some((token.range(), mismatch(source, kind, opened, at, token.range()))),
+            },
+            _ => {}
+        }
+        if token.start() > error.start() {
+            break;
+        }
+    }
+    let &(kind, at) = open.last()?;
+    let later = line(source, error.start()) > line(source, at.start());
+    let at_end = error.start().to_usize() >= source.text.trim_end().len();
+    (is_generic && (later || at_end)).then(|| (at, format!("'{}' was never closed", symbol(kind))))
+}
+
+fn mismatch(source: &Source, kind: TokenKind, opened: TokenKind, at: TextRange, here: TextRange) -> String {
+    let message = format!("closing parenthesis '{}' does not match opening parenthesis '{}'", symbol(kind), symbol(opened));
+    let opened_on = line(source, at.start());
+    if opened_on == line(source, here.start()) { message } else { format!("{message} on line {opened_on}") }
+}
+
+fn line(source: &Source, at: TextSize) -> u32 {
+    source.line(at.to_u32())
+}
+
+fn closing(open: TokenKind) -> TokenKind {
+    match open {
+        TokenKind::Lpar => TokenKind::Rpar,
+        TokenKind::Lsqb => TokenKind::Rsqb,
+        _ => TokenKind::Rbrace,
+    }
+}
+
+fn symbol(kind: TokenKind) -> &'static str {
+    match kind {
+        TokenKind::Lpar => "(",
+        TokenKind::Rpar => ")",
+        TokenKind::Lsqb => "[",
+        TokenKind::Rsqb => "]",
+        TokenKind::Lbrace => "{",
+        _ => "}",
+    }
+}

@@ -1,0 +1,436 @@
+//! The one table between the parser's words and those of CPython 3.14.
+//!
+//! The parser goes on after an error and finds more; CPython stops at the first, and so does this: what comes after is rarely worth
+//! reading.
+
+use ruff_python_ast::Expr;
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::semantic_errors::{
+    AwaitOutsideAsyncFunctionKind, SemanticSyntaxError, SemanticSyntaxErrorKind as Semantic, WriteToDebugKind,
+    YieldOutsideFunctionKind,
+};
+use ruff_python_parser::{
+    InterpolatedStringErrorType as FString, LexicalErrorType as Lexical, ParseError, ParseErrorType as Parse,
+    UnsupportedSyntaxErrorKind, parse_expression_range,
+};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use super::brackets::bracket_error;
+use super::diagnostics::{Diagnostic, DiagnosticKind};
+use crate::python::code::Source;
+
+const INVALID: &str = "invalid syntax";
+
+/// A message and where it points.
+struct Message {
+    kind: DiagnosticKind,
+    range: TextRange,
+    text: String,
+}
+
+/// What CPython says of a program in which the parser finds `error` first.
+pub(super) fn parse_error(source: &Source, tokens: &[Token], error: &ParseError) -> Diagnostic {
+    let context = Context { source, tokens, range: error.location };
+    let message = context.message(&error.error);
+    let is_generic = message.text == INVALID || message.text.starts_with("expected ");
+    match bracket_error(source, tokens, error.location, is_generic) {
+        Some((range, text)) => Diagnostic::new(source, range, DiagnosticKind::Syntax, text),
+        None => Diagnostic::new(source, message.range, message.kind, message.text),
+    }
+}
+
+/// The surroundings of an error.
+struct Context<'a> {
+    source: &'a Source,
+    tokens: &'a [Token],
+    range: TextRange,
+}
+
+impl Context<'_> {
+    fn message(&self, error: &Parse) -> Message {
+        match error {
+            Parse::Lexical(error) => self.lexical(error),
+            Parse::FStringError(error) => self.fstring(error),
+            Parse::TStringError(_) => self.plain(INVALID),
+            Parse::UnexpectedIndentation => self.indentation("unexpected indent"),
+            Parse::OtherError(text) => self.other(text),
+            Parse::ExpectedToken { expected, found } => self.expected(*expected, *found),
+            Parse::InvalidAssignmentTarget => self.assignment_target(),
+            Parse::InvalidAugmentedAssignmentTarget => {
+                self.plain(format!("'{}' is an illegal expression for augmented assignment", self.expression_name()))
+            }
+            Parse::InvalidDeleteTarget => self.plain(format!("cannot delete {}", self.expression_name())),
+            Parse::InvalidNamedAssignmentTarget => {
+                self.plain(format!("cannot use assignment expressions with {}", self.expression_name()))
+            }
+            Parse::SimpleStatementsOnSameLine | Parse::UnexpectedExpressionToken => self.same_line(),
+            other => self.plain(fixed(other)),
+        }
+    }
+
+    fn plain(&self, text: impl Into<String>) -> Message {
+        Message { kind: DiagnosticKind::Syntax, range: self.range, text: text.into() }
+    }
+
+    fn indentation(&self, text: impl Into<String>) -> Message {
+        Message { kind: DiagnosticKind::Indentation, range: self.range, text: text.into() }
+    }
+
+    fn line(&self, at: TextSize) -> u32 {
+        self.source.line(at.to_u32())
+    }
+
+    /// The tokens before the error that mean something, the last first.
+    fn before(&self) -> impl Iterator<Item = &Token> {
+        let end = self.tokens.partition_point(|token| token.start() < self.range.start());
+        self.tokens[..end].iter().rev().filter(|token| !is_trivia(token.kind()))
+    }
+
+    /// The tokens of the line that the error is in, up to it, the last first.
+    fn statement(&self) -> impl Iterator<Item = &Token> {
+        self.before().take_while(|token| !matches!(token.kind(), TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent))
+    }
+
+    fn expected(&self, expected: TokenKind, found: TokenKind) -> Message {
+        let opener = self.statement().last().map(|token| token.kind());
+        match (expected, found) {
+            (TokenKind::Colon, TokenKind::Newline | TokenKind::EndOfFile) => self.plain("expected ':'"),
+            (TokenKind::Colon, TokenKind::Equal) => self.maybe_comparison(),
+            (TokenKind::Colon, _)
+                if matches!(
+                    opener,
+                    Some(TokenKind::Def | TokenKind::Else | TokenKind::Try | TokenKind::Finally | TokenKind::Lambda)
+                ) =>
+            {
+                self.plain("expected ':'")
+            }
+            (TokenKind::Lpar, _) if matches!(opener, Some(TokenKind::Def | TokenKind::Async)) => self.plain("expected '('"),
+            (TokenKind::In, _) if matches!(opener, Some(TokenKind::For)) => self.plain(INVALID),
+            (_, TokenKind::Equal) if self.is_in_brackets() => self.maybe_comparison(),
+            (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, _) if starts_operand(found) => {
+                self.forgotten_comma()
+            }
+            _ => self.plain(INVALID),
+        }
+    }
+
+    fn is_in_brackets(&self) -> bool {
+        let mut depth = 0i32;
+        for token in self.statement() {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                _ => {}
+            }
+        }
+        depth > 0
+    }
+
+    fn maybe_comparison(&self) -> Message {
+        let range = self.before().next().map_or(self.range, |token| token.range());
+        Message { range, ..self.plain("invalid syntax. Maybe you meant '==' or ':=' instead of '='?") }
+    }
+
+    /// Two operands side by side in brackets; CPython points at the first.
+    fn forgotten_comma(&self) -> Message {
+        let operand = self.operand_before();
+        Message {
+            range: TextRange::new(operand.start(), self.range.end()),
+            ..self.plain("invalid syntax. Perhaps you forgot a comma?")
+        }
+    }
+
+    /// The whole expression that ends where the error is.
+    fn operand_before(&self) -> TextRange {
+        let mut start = self.range.start();
+        let mut depth = 0usize;
+        for token in self.before() {
+            match token.kind() {
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth += 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if depth > 0 => depth -= 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => break,
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Equal | TokenKind::Newline | TokenKind::ColonEqual
+                    if depth == 0 =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+            start = token.start();
+        }
+        TextRange::new(start, self.range.start())
+    }
+
+    /// Two statements, or what looks like that, on one line.
+    fn same_line(&self) -> Message {
+        let end = self.tokens.partition_point(|token| token.start() < self.range.start());
+        let statement: Vec<&Token> = self.statement().collect();
+        if let Some(first) = statement.last()
+            && let word @ ("print" | "exec") = &self.source.text[first.start().to_usize()..first.end().to_usize()]
+            && statement.len() == 1
+        {
+            let range = TextRange::new(first.start(), self.range.end());
+            return Message { range, ..self.plain(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?")) };
+        }
+        // The parser points at the end of the first statement, CPython at what follows it.
+        let next = self.tokens[end..].iter().find(|token| !is_trivia(token.kind()) && !token.range().is_empty());
+        Message { range: next.map_or(self.range, |token| token.range()), ..self.plain(INVALID) }
+    }
+
+    fn other(&self, text: &str) -> Message {
+        if let Some(clause) = text.strip_prefix("Expected an indented block after ") {
+            let header = self.before().find(|token| token.kind() == TokenKind::Colon);
+            let line = header.map_or(1, |token| self.line(token.start()));
+            let clause = clause.replace('`', "'").replace("clause", "statement").replace("'case' block", "'case' statement");
+            let clause = clause.replace("'class' definition", "class definition");
+            return self.indentation(format!("expected an indented block after {clause} on line {line}"));
+        }
+        match text {
+            "Expected `except` or `finally` after `try` block" => self.plain("expected 'except' or 'finally' block"),
+            "Cannot have both 'except' and 'except*' on the same 'try'" => {
+                self.plain("cannot have both 'except' and 'except*' on the same 'try'")
+            }
+            "Multiple exception types must be parenthesized when using `as`" => {
+                self.plain("multiple exception types must be parenthesized when using 'as'")
+            }
+            "Expected one or more exception types" => self.plain("expected one or more exception types"),
+            "Only one '*' parameter allowed" | "Only one '*' separator allowed" => self.plain("* argument may appear only once"),
+            "Only one '/' separator allowed" => self.plain("/ may appear only once"),
+            "'/' parameter must appear before '*' parameter" => self.plain("/ must be ahead of *"),
+            "Position-only parameter separator not allowed as first parameter" => {
+                self.plain("at least one argument must precede /")
+            }
+            "Only single target (not list) can be annotated" => self.plain("only single target (not list) can be annotated"),
+            "Only single target (not tuple) can be annotated" => self.plain("only single target (not tuple) can be annotated"),
+            "Positional patterns cannot follow keyword patterns" => self.plain("positional patterns follow keyword patterns"),
+            "Trailing comma not allowed" => self.plain("trailing comma not allowed without surrounding parentheses"),
+            _ if text.starts_with("Expected an expression or a") && self.is_in_brackets() && self.starts_operand() => {
+                self.forgotten_comma()
+            }
+            _ => self.plain(INVALID),
+        }
+    }
+
+    fn starts_operand(&self) -> bool {
+        let at = self.tokens.partition_point(|token| token.start() < self.range.start());
+        self.tokens.get(at).is_some_and(|token| starts_operand(token.kind()))
+    }
+
+    fn lexical(&self, error: &Lexical) -> Message {
+        match error {
+            Lexical::IndentationError => self.indentation("unindent does not match any outer indentation level"),
+            Lexical::UnclosedStringError => self.unterminated("string literal"),
+            Lexical::FStringError(error) => self.fstring(error),
+            Lexical::InvalidByteLiteral => self.plain("bytes can only contain ASCII literal characters"),
+            Lexical::LineContinuationError => self.plain("unexpected character after line continuation character"),
+            Lexical::Eof => self.plain("unexpected EOF while parsing"),
+            Lexical::UnrecognizedToken { tok } if !tok.is_ascii() => {
+                let what = if tok.is_control() || tok.is_whitespace() { "non-printable character" } else { "character" };
+                let shown = if what == "character" {
+                    format!(" '{tok}' (U+{:04X})", u32::from(*tok))
+                } else {
+                    format!(" U+{:04X}", u32::from(*tok))
+                };
+                self.plain(format!("invalid {what}{shown}"))
+            }
+            Lexical::OtherError(text) if text.contains("decimal integer literal") => {
+                self.plain("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+            }
+            Lexical::UnicodeError | Lexical::MissingUnicodeLbrace | Lexical::MissingUnicodeRbrace => self.escape(),
+            _ => self.plain(INVALID),
+        }
+    }
+
+    /// A wrong `\x`, `\u` or `\N{..}`. The name may be right: few are known here.
+    fn escape(&self) -> Message {
+        let before = &self.source.text[..self.range.end().to_usize().min(self.source.text.len())];
+        let named = before.rfind('\\').is_some_and(|at| before[at..].starts_with("\\N{"));
+        if named {
+            return Message {
+                kind: DiagnosticKind::Unsupported,
+                ..self.plain("this name of a Unicode character is not known here; write the character itself")
+            };
+        }
+        self.plain("(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N, \\x, \\u or \\U escape")
+    }
+
+    fn fstring(&self, error: &FString) -> Message {
+        self.plain(match error {
+            FString::UnclosedLbrace => "f-string: expecting '}'",
+            FString::InvalidConversionFlag => "f-string: invalid conversion character: expected 's', 'r', or 'a'",
+            FString::SingleRbrace => "f-string: single '}' is not allowed",
+            FString::UnterminatedString | FString::UnterminatedTripleQuotedString => return self.unterminated("f-string literal"),
+            FString::LambdaWithoutParentheses => "f-string: lambda expressions are not allowed without parentheses",
+            FString::ConversionFlagNotImmediatelyAfterExclamation => {
+                "f-string: conversion type must come right after the exclamation mark"
+            }
+            FString::NewlineInFormatSpec => "f-string: newlines are not allowed in format specifiers for single quoted f-strings",
+        })
+    }
+
+    /// CPython points at the opening quote and tells the line where it gave up.
+    fn unterminated(&self, what: &str) -> Message {
+        let text = &self.source.text;
+        let here = self.range.start().to_usize().min(text.len());
+        let opened =
+            self.tokens.iter().rev().find(|token| token.start() <= self.range.start() && token.kind() == TokenKind::FStringStart);
+        let start = match opened {
+            Some(opened) if what.starts_with('f') => opened.start(),
+            _ => self.range.start(),
+        };
+        let literal = text[start.to_usize().min(here)..].trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        let triple = literal.starts_with("\"\"\"") || literal.starts_with("'''");
+        let last = if triple { text.trim_end_matches('\n').len() } else { start.to_usize() };
+        let detected = self.source.line(last as u32);
+        let triple = if triple { "triple-quoted " } else { "" };
+        let range = TextRange::new(start, self.range.end().max(start));
+        Message { range, ..self.plain(format!("unterminated {triple}{what} (detected at line {detected})")) }
+    }
+
+    /// `f() = 1`
+    fn assignment_target(&self) -> Message {
+        let name = self.expression_name();
+        let after = self.tokens.iter().find(|token| token.start() >= self.range.end() && !is_trivia(token.kind()));
+        let alone = self.statement().next().is_none() && after.is_some_and(|token| token.kind() == TokenKind::Equal);
+        let fixed =
+            ["True", "False", "None", "comparison", "conditional expression", "lambda", "yield expression", "generator expression"];
+        if alone && !fixed.contains(&name) {
+            return self.plain(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"));
+        }
+        self.plain(format!("cannot assign to {name}"))
+    }
+
+    /// What CPython calls the expression that the error is about (`_PyPegen_get_expr_name`).
+    fn expression_name(&self) -> &'static str {
+        match parse_expression_range(&self.source.text, self.range) {
+            Ok(parsed) => expression_name(&parsed.syntax().body),
+            Err(_) => "expression",
+        }
+    }
+}
+
+fn is_trivia(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::NonLogicalNewline | TokenKind::Comment)
+}
+
+fn starts_operand(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::Name
+            | T::Int
+            | T::Float
+            | T::Complex
+            | T::String
+            | T::FStringStart
+            | T::Lambda
+            | T::None
+            | T::True
+            | T::False
+            | T::Ellipsis
+    ) || matches!(kind, T::Lpar | T::Lsqb | T::Lbrace | T::Not | T::Await)
+}
+
+fn expression_name(expr: &Expr) -> &'static str {
+    match expr {
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Starred(_) => "starred",
+        Expr::Name(name) if name.id == "__debug__" => "__debug__",
+        Expr::Name(_) => "name",
+        Expr::List(_) => "list",
+        Expr::Tuple(_) => "tuple",
+        Expr::Lambda(_) => "lambda",
+        Expr::Call(_) => "function call",
+        Expr::Generator(_) => "generator expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Await(_) => "await expression",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::FString(_) => "f-string expression",
+        Expr::NoneLiteral(_) => "None",
+        Expr::BooleanLiteral(literal) if literal.value => "True",
+        Expr::BooleanLiteral(_) => "False",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => "literal",
+        Expr::Compare(_) => "comparison",
+        Expr::If(_) => "conditional expression",
+        Expr::Named(_) => "named expression",
+        _ => "expression",
+    }
+}
+
+/// Messages that depend on nothing else.
+fn fixed(error: &Parse) -> &'static str {
+    match error {
+        Parse::PositionalAfterKeywordArgument => "positional argument follows keyword argument",
+        Parse::PositionalAfterKeywordUnpacking => "positional argument follows keyword argument unpacking",
+        Parse::InvalidArgumentUnpackingOrder => "iterable argument unpacking follows keyword argument unpacking",
+        Parse::IterableUnpackingInComprehension => "iterable unpacking cannot be used in comprehension",
+        Parse::NonDefaultParamAfterDefaultParam => "parameter without a default follows parameter with a default",
+        Parse::ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
+        Parse::VarParameterWithDefault => "var-positional argument cannot have default value",
+        Parse::ExpectedKeywordParam => "named arguments must follow bare *",
+        Parse::UnparenthesizedGeneratorExpression => "Generator expression must be parenthesized",
+        Parse::InvalidStarredExpressionUsage => "can't use starred expression here",
+        Parse::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
+        Parse::InvalidMatchPatternTarget => "cannot use '_' as a target",
+        Parse::EmptyImportNames => "Expected one or more names after 'import'",
+        Parse::EmptyTypeParams => "Type parameter list cannot be empty",
+        Parse::ExpectedRealNumber => "real number required in complex literal",
+        Parse::ExpectedImaginaryNumber => "imaginary number required in complex literal",
+        _ => INVALID,
+    }
+}
+
+/// An error that the parser's checks of meaning found.
+pub(super) fn semantic(source: &Source, error: &SemanticSyntaxError) -> Diagnostic {
+    Diagnostic::new(source, error.range, DiagnosticKind::Syntax, semantic_message(error))
+}
+
+fn semantic_message(error: &SemanticSyntaxError) -> String {
+    match &error.kind {
+        Semantic::LateFutureImport => "from __future__ imports must occur at the beginning of the file".to_owned(),
+        Semantic::ReboundComprehensionVariable => "assignment expression cannot rebind comprehension iteration variable".to_owned(),
+        Semantic::MultipleCaseAssignment(name) => format!("multiple assignments to name '{name}' in pattern"),
+        Semantic::IrrefutableCasePattern(_) | Semantic::DuplicateMatchKey(_) | Semantic::DuplicateMatchClassAttribute(_) => {
+            error.to_string().replace('`', "'")
+        }
+        Semantic::WriteToDebug(WriteToDebugKind::Store) => "cannot assign to __debug__".to_owned(),
+        Semantic::WriteToDebug(WriteToDebugKind::Delete(_)) => "cannot delete __debug__".to_owned(),
+        Semantic::InvalidStarExpression => "can't use starred expression here".to_owned(),
+        Semantic::YieldOutsideFunction(YieldOutsideFunctionKind::Await) => "'await' outside function".to_owned(),
+        Semantic::YieldOutsideFunction(kind) => format!("'{kind}' outside function"),
+        Semantic::ReturnOutsideFunction => "'return' outside function".to_owned(),
+        Semantic::AwaitOutsideAsyncFunction(kind) => match kind {
+            AwaitOutsideAsyncFunctionKind::Await => "'await' outside async function".to_owned(),
+            AwaitOutsideAsyncFunctionKind::AsyncFor => "'async for' outside async function".to_owned(),
+            AwaitOutsideAsyncFunctionKind::AsyncWith => "'async with' outside async function".to_owned(),
+            AwaitOutsideAsyncFunctionKind::AsyncComprehension => {
+                "asynchronous comprehension outside of an asynchronous function".to_owned()
+            }
+        },
+        Semantic::DuplicateParameter(name) => format!("duplicate parameter '{name}' in function definition"),
+        Semantic::DuplicateKeywordArgument(name) => format!("keyword argument repeated: {name}"),
+        Semantic::YieldFromInAsyncFunction => "'yield from' inside async function".to_owned(),
+        Semantic::NonModuleImportStar(_) => "import * only allowed at module level".to_owned(),
+        Semantic::MultipleStarredExpressions => "multiple starred expressions in assignment".to_owned(),
+        Semantic::FutureFeatureNotDefined(name) => format!("future feature {name} is not defined"),
+        Semantic::ReturnInGenerator => "'return' with value in async generator".to_owned(),
+        _ => error.to_string().replace('`', "'"),
+    }
+}
+
+/// Syntax that the parser knows but Python 3.14 does not.
+pub(super) fn unsupported_syntax(kind: &UnsupportedSyntaxErrorKind) -> &'static str {
+    match kind {
+        UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => "iterable unpacking cannot be used in comprehension",
+        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+            "multiple exception types must be parenthesized when using 'as'"
+        }
+        _ => "invalid syntax",
+    }
+}

@@ -1,0 +1,64 @@
+//! The compiler: Python source to [`CompiledModule`]. The only place that knows the parser.
+//!
+//! The tree is walked twice: [`symtable`] finds where every name lives, then the rest of this folder emits instructions, one file for
+//! each kind of construct. The model is CPython's `Python/codegen.c`, whose order of evaluation is kept. Knows nothing of the machine.
+
+mod assign;
+mod brackets;
+mod call;
+mod classes;
+mod compiler;
+mod comprehension;
+mod consts;
+mod control;
+mod diagnostics;
+pub mod dis;
+mod effect;
+mod expr;
+mod fstring;
+mod functions;
+mod imports;
+mod match_;
+mod messages;
+mod parse;
+mod scope;
+mod stmt;
+mod symtable;
+#[cfg(test)]
+mod tests;
+mod try_;
+mod unit;
+mod with_;
+
+use std::rc::Rc;
+
+use ruff_text_size::TextRange;
+
+pub use diagnostics::{Diagnostic, DiagnosticKind};
+
+use super::code::{CompiledModule, Source};
+use compiler::Compiler;
+use diagnostics::Report;
+
+/// Compiles the module of the file `name`; `user` says whether the file is the user's.
+///
+/// # Errors
+/// All that is wrong with it, in the order of the source.
+pub fn compile_module(name: &str, text: &str, user: bool) -> Result<CompiledModule, Vec<Diagnostic>> {
+    if let Some(problem) = parse::size_problem(text) {
+        // Not even looked at: it may be a huge paste.
+        let source = Source::new(name, "", user);
+        let report = Report::new(&source);
+        report.unsupported(TextRange::default(), &problem, "Only programs that fit on a few screens are worth stepping through.");
+        return Err(report.take());
+    }
+    let source = Rc::new(Source::new(name, text, user));
+    let report = Report::new(&source);
+    let Some(module) = parse::parse(text, &report) else { return Err(report.take()) };
+    let table = symtable::build(&module.body, text, &report);
+    if !report.is_empty() {
+        return Err(report.take());
+    }
+    let compiled = Compiler::new(&source, &table, &report).module(&module.body);
+    if report.is_empty() { Ok(compiled) } else { Err(report.take()) }
+}
