@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::trace::event::Stream;
 use crate::trace::ids::{TaskId, ThreadId};
-use crate::trace::{Time, Trace, What};
+use crate::trace::{Event, Time, Trace, What};
 
 /// The lines that a run printed, in the order in which they were completed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,40 +23,24 @@ pub struct ConsoleLine {
     pub event: usize,
     pub thread: ThreadId,
     pub task: Option<TaskId>,
+    /// It belongs to the traceback of the exception that ended the program.
+    pub in_traceback: bool,
 }
 
 impl Console {
-    pub fn of(trace: &Trace) -> Console {
-        let mut console = Console::default();
-        let mut open: [Option<ConsoleLine>; 2] = [None, None];
+    /// What `trace` says was printed. `traceback` is that of the exception which ended the main thread, if one did.
+    pub fn of(trace: &Trace, traceback: Option<&str>) -> Console {
+        let mut builder = Builder::default();
         for (index, event) in trace.events.iter().enumerate() {
-            let What::Printed { stream, text } = event.what else { continue };
-            let begun = open[stream as usize].take();
-            let mut line = begun.map_or_else(String::new, |line| line.text.to_string());
-            let close = |text: &str| ConsoleLine {
-                text: text.into(),
-                stream,
-                at: event.at,
-                event: index,
-                thread: event.thread,
-                task: event.task,
-            };
-            for piece in trace.text(text).split_inclusive('\n') {
-                line.push_str(piece);
-                if line.ends_with('\n') {
-                    line.pop();
-                    console.lines.push(close(&line));
-                    line.clear();
+            match event.what {
+                What::Printed { stream, text } => builder.print(index, event, stream, trace.text(text)),
+                What::Uncaught { .. } if event.thread == ThreadId::MAIN => {
+                    builder.traceback(index, event, traceback.unwrap_or_default());
                 }
-            }
-            if !line.is_empty() {
-                open[stream as usize] = Some(close(&line));
+                _ => {}
             }
         }
-        console.lines.extend(open.into_iter().flatten());
-        // The last lines of the two streams can be older than the last line.
-        console.lines.sort_by_key(|line| line.event);
-        console
+        builder.finish()
     }
 
     /// The lines of one stream.
@@ -65,10 +49,60 @@ impl Console {
     }
 }
 
+#[derive(Default)]
+struct Builder {
+    lines: Vec<ConsoleLine>,
+    /// For each stream the line that has no newline yet.
+    open: [Option<ConsoleLine>; 2],
+}
+
+impl Builder {
+    fn print(&mut self, index: usize, event: &Event, stream: Stream, text: &str) {
+        let begun = self.open[stream as usize].take();
+        let mut line = begun.map_or_else(String::new, |line| line.text.to_string());
+        for piece in text.split_inclusive('\n') {
+            line.push_str(piece);
+            if line.ends_with('\n') {
+                line.pop();
+                self.lines.push(new_line(index, event, stream, &line));
+                line.clear();
+            }
+        }
+        if !line.is_empty() {
+            self.open[stream as usize] = Some(new_line(index, event, stream, &line));
+        }
+    }
+
+    fn traceback(&mut self, index: usize, event: &Event, text: &str) {
+        let line = |text| ConsoleLine { in_traceback: true, ..new_line(index, event, Stream::Err, text) };
+        self.lines.extend(text.lines().map(line));
+    }
+
+    fn finish(self) -> Console {
+        let mut lines = self.lines;
+        lines.extend(self.open.into_iter().flatten());
+        // The last lines of the two streams can be older than the last line.
+        lines.sort_by_key(|line| line.event);
+        Console { lines }
+    }
+}
+
+fn new_line(index: usize, event: &Event, stream: Stream, text: &str) -> ConsoleLine {
+    ConsoleLine {
+        text: text.into(),
+        stream,
+        at: event.at,
+        event: index,
+        thread: event.thread,
+        task: event.task,
+        in_traceback: false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trace::{Event, Recorder};
+    use crate::trace::Recorder;
 
     fn trace(prints: &[(u64, Stream, &str)]) -> Trace {
         let mut recorder = Recorder::recording();
@@ -85,7 +119,7 @@ mod tests {
     }
 
     fn check(prints: &[(u64, Stream, &str)], expected: &[(u64, Stream, &str)]) {
-        let console = Console::of(&trace(prints));
+        let console = Console::of(&trace(prints), None);
         let lines: Vec<_> = console.lines.iter().map(|line| (line.at.0, line.stream, &*line.text)).collect();
         assert_eq!(lines, expected);
     }

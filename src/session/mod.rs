@@ -16,6 +16,7 @@
 //! | [`explain`] | a sentence for every event |
 //! | [`console`] | what was printed, in lines |
 //! | [`comparison`] | [`Comparison`]: the variants of a scenario |
+//! | [`terminal`] | the same for a terminal: arguments and reports |
 //! | [`words`] | durations and instants as text |
 
 pub mod checkpoints;
@@ -31,6 +32,7 @@ pub mod recording;
 pub mod run;
 pub mod snapshot;
 pub mod steps;
+pub mod terminal;
 pub mod words;
 
 pub use comparison::{Compared, Comparison};

@@ -26,6 +26,16 @@ pub struct Diagnostic {
     pub python_error: Option<&'static str>,
 }
 
+impl Diagnostic {
+    /// The last line of what CPython says about it, if CPython says anything.
+    pub fn last_line(&self) -> String {
+        match self.python_error {
+            Some(error) => format!("{error}: {}", self.message),
+            None => self.message.clone(),
+        }
+    }
+}
+
 pub(super) type Machine = sim::Machine<Interpreter>;
 
 /// A compiled program.
@@ -91,7 +101,12 @@ pub(super) fn objects(machine: &Machine) -> u64 {
 }
 
 /// The last line of the traceback that the program ended with.
-pub(super) fn error(machine: &Machine) -> Option<String> {
+pub(super) fn error(machine: &Machine) -> Option<&str> {
+    match machine.guest.never {}
+}
+
+/// The whole of it.
+pub(super) fn traceback(machine: &Machine) -> Option<&str> {
     match machine.guest.never {}
 }
 

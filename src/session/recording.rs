@@ -45,7 +45,7 @@ impl Recording {
     pub(super) fn new(trace: Rc<Trace>, end: End, last: Machine, checkpoints: Checkpoints) -> Recording {
         let names = Names::of(&trace);
         let steps = Rc::new(Steps::of(&trace));
-        let console = Rc::new(Console::of(&trace));
+        let console = Rc::new(Console::of(&trace, end.traceback()));
         Recording { trace, end, names, steps, console, last, checkpoints, visited: RefCell::default() }
     }
 

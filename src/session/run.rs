@@ -70,6 +70,11 @@ impl Run {
         self.machine.world.recorder.trace().expect("a run's recorder keeps the trace")
     }
 
+    /// The traceback of the exception that nobody caught, as soon as it was raised.
+    pub fn traceback(&self) -> Option<&str> {
+        python_machine::traceback(&self.machine)
+    }
+
     /// Makes it a recording. A run that is not over is stopped where it stands.
     pub fn finish(mut self) -> Recording {
         if self.end.is_none() {
@@ -89,8 +94,12 @@ impl Run {
         let end = match self.machine.run(Budget { instructions: instructions.min(due_in), until_events: None }) {
             Status::Paused => return,
             Status::Finished => {
-                let error = python_machine::error(&self.machine);
-                End::Finished { error, exit_code: python_machine::exit_code(&self.machine) }
+                let machine = &self.machine;
+                End::Finished {
+                    exit_code: python_machine::exit_code(machine),
+                    error: python_machine::error(machine).map(str::to_string),
+                    traceback: python_machine::traceback(machine).map(str::to_string),
+                }
             }
             Status::Deadlock(deadlock) => End::Deadlock(end::deadlock_text(&deadlock)),
             Status::Limit(limit) => End::Limit(end::limit_text(limit, &self.machine.world.settings.limits)),
