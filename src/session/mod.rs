@@ -33,6 +33,8 @@ pub mod run;
 pub mod snapshot;
 pub mod steps;
 pub mod terminal;
+#[cfg(test)]
+mod testing;
 pub mod words;
 
 pub use comparison::{Compared, Comparison};

@@ -158,3 +158,67 @@ fn after(what: &What, state: ThreadState) -> ThreadState {
         _ => state,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::testing::Script;
+    use crate::trace::event::Outcome;
+    use crate::trace::ids::{CoreId, FutureId, HandleId, LoopId, PoolId, ProcessId, TaskId};
+
+    /// Checks which events are steps, as indices into the trace. Events 0 and 1 are the start of the main process and thread.
+    fn check(script: &Script, expected: &[u32]) {
+        assert_eq!(Steps::of(script.trace()).events, expected);
+    }
+
+    #[test]
+    fn a_sleeping_task_is_seen_at_its_turning_points() {
+        let task = TaskId::from_index(0);
+        let (when, handle, future) = (Time(3_000_000_000).into(), HandleId(0), FutureId(1));
+        let mut script = Script::new();
+        let function = script.text("a");
+        script.event(What::ThreadRuns { core: CoreId(0) }).create(1, "A");
+        script.event(What::TaskReady { task, cause: None }).task(1);
+        script.event(What::StepStarted { task }).event(What::CallEntered { function, call: 0 });
+        script.event(What::TimerSet { handle, when }).event(What::TaskSuspended { on: TaskWait::Sleep(when) });
+        check(&script, &[0, 3, 5, 8]);
+        script.task(0).event(What::ThreadWaits { on: ThreadWait::Select }).at(3000);
+        script.event(What::ThreadRuns { core: CoreId(0) }).event(What::TimerFired { handle });
+        script.event(What::IterationStarted { event_loop: LoopId(0), iteration: 2, handles: 1 });
+        script.event(What::FutureDone { future, outcome: Outcome::Returned });
+        script.event(What::TaskReady { task, cause: Some(FutureRef::Future(future)) });
+        check(&script, &[0, 3, 5, 8, 9, 11, 12, 14]);
+    }
+
+    #[test]
+    fn a_switch_of_the_gil_is_one_step() {
+        let mut script = Script::new();
+        let (name, role) = (script.text("Thread-1"), ThreadRole::Thread);
+        script.on(1).event(What::ThreadStarted { process: ProcessId::MAIN, name, role });
+        script.event(What::ThreadQueues { for_: Contended::Gil });
+        script.on(0).event(What::ThreadRuns { core: CoreId(0) }).at(5).event(What::ThreadQueues { for_: Contended::Gil });
+        script.on(1).event(What::ThreadRuns { core: CoreId(0) });
+        check(&script, &[0, 2, 3, 6]);
+    }
+
+    #[test]
+    fn a_blocking_wait_is_seen_to_end() {
+        let mut script = Script::new();
+        script.event(What::ThreadWaits { on: ThreadWait::Sleep }).event(What::ThreadRuns { core: CoreId(0) });
+        script.event(What::ThreadWaits { on: ThreadWait::Work(PoolId(0)) }).event(What::ThreadRuns { core: CoreId(0) });
+        check(&script, &[0, 2, 3]);
+    }
+
+    #[test]
+    fn steps_are_found_by_time_and_by_event() {
+        let mut script = Script::new();
+        script.at(10).event(What::ThreadWaits { on: ThreadWait::Sleep });
+        script.at(20).event(What::ThreadRuns { core: CoreId(0) });
+        let steps = Steps::of(script.trace());
+        let at = |milliseconds: u64| steps.step_at_time(Time(milliseconds * 1_000_000));
+        assert_eq!([at(0), at(9), at(10), at(19), at(20), at(99)], [0, 0, 1, 1, 2, 2]);
+        assert_eq!([0, 1, 2, 3, 9].map(|event| steps.step_at_event(event)), [0, 0, 1, 2, 2]);
+        assert_eq!([0, 1, 2, 9].map(|step| steps.event(step)), [0, 2, 3, 3]);
+        assert_eq!(steps.time(9), Time(20_000_000));
+    }
+}

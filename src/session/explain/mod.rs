@@ -3,6 +3,8 @@
 mod event_loop;
 mod program;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 use crate::trace::ids::{JobId, TaskId, ThreadId};
