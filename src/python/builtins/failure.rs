@@ -3,7 +3,7 @@
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Flow, Result, Throw};
 use crate::python::object::fault::unhashable_part;
-use crate::python::object::{Fault, Value};
+use crate::python::object::{Fault, Obj, Value};
 use crate::python::vm::{Cx, raise, type_error};
 
 use super::type_name;
@@ -82,4 +82,9 @@ pub fn index_error(message: &str) -> Throw {
 /// The error of a method called with a `self` of the wrong type.
 pub fn wrong_self(method: &str, owner: &str, given: &Value) -> Throw {
     type_error(format!("descriptor '{method}' for '{owner}' objects doesn't apply to a '{}' object", type_name(given)))
+}
+
+/// Whether the class of the value is written in Python, so that it may have methods of its own.
+pub fn is_instance(value: &Value) -> bool {
+    matches!(value.obj(), Some(Obj::Instance(_)))
 }

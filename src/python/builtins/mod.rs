@@ -3,13 +3,16 @@
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
 pub mod aggregate;
+pub mod bytes;
 pub mod classes;
 pub mod dict;
 pub mod dict_views;
 pub mod failure;
+pub mod float;
 pub mod format;
 pub mod functions;
 pub mod index;
+pub mod int;
 pub mod items;
 pub mod iterators;
 pub mod list;
@@ -57,7 +60,10 @@ impl TypeDef {
 }
 
 /// All tables of types, by theme.
-pub const TYPES: &[&[&TypeDef]] = &[&[&object::OBJECT, &object::BOOL], CONTAINERS, iterators::TYPES];
+pub const TYPES: &[&[&TypeDef]] =
+    &[&[&object::OBJECT, &object::BOOL], NUMBERS, str::TYPES, bytes::TYPES, CONTAINERS, iterators::TYPES];
+
+const NUMBERS: &[&TypeDef] = &[&int::INT, &float::FLOAT];
 
 const CONTAINERS: &[&TypeDef] = &[
     &list::TYPE,
@@ -77,7 +83,8 @@ const CONTAINERS: &[&TypeDef] = &[
 pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = &[];
 
 /// The builtin functions.
-pub const FUNCTIONS: &[&[Def]] = &[aggregate::FUNCTIONS, classes::FUNCTIONS, functions::FUNCTIONS, print::FUNCTIONS];
+pub const FUNCTIONS: &[&[Def]] =
+    &[aggregate::FUNCTIONS, classes::FUNCTIONS, functions::FUNCTIONS, print::FUNCTIONS, str::methods::FOR_PRELUDE];
 
 /// Whether the type has a name in every module.
 pub fn is_named(kind: TypeKind) -> bool {

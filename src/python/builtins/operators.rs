@@ -4,11 +4,12 @@ use crate::python::code::BinaryOp;
 use crate::python::native::Result;
 use crate::python::object::{DictPart, Iter, Obj, Set, SetTable, Value};
 
+use super::failure::Failure;
 use super::index::int;
 use super::items::{MAX_ITEMS, collect};
 use super::number::{self, out_of_memory};
 use super::set::set_like;
-use super::type_name;
+use super::{str, type_name};
 
 /// `a op b`; `None` for `NotImplemented`.
 ///
@@ -26,6 +27,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>> {
             (Some(times), _) => repeat(b, times),
             _ => Ok(None),
         },
+        BinaryOp::Mod => percent(a, b),
         BinaryOp::Or if a.as_dict().is_some() => Ok(merge_dicts(a, b)),
         BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => Ok(combine_sets(op, a, b)),
         _ => Ok(None),
@@ -93,6 +95,16 @@ fn repeat(sequence: &Value, times: i64) -> Result<Option<Value>> {
     }))
 }
 
+/// `str % values`; `None` also if texts have to be made in Python (see [`in_prelude`]).
+fn percent(template: &Value, values: &Value) -> Result<Option<Value>> {
+    let Some(template) = template.as_str() else { return Ok(None) };
+    match str::percent::format(template, values, &mut str::methods::converted) {
+        Ok(text) => Ok(Some(Value::from(text))),
+        Err(Failure::Throw(throw)) => Err(throw),
+        Err(Failure::Python(_)) => Ok(None),
+    }
+}
+
 fn merge_dicts(a: &Value, b: &Value) -> Option<Value> {
     let merged = a.as_dict()?.table.borrow().compacted();
     let result = Value::from(merged);
@@ -140,6 +152,7 @@ pub fn in_prelude(op: BinaryOp, a: &Value, b: &Value) -> Option<&'static str> {
     let is_set = |value: &Value| matches!(value.obj(), Some(Obj::Set(_) | Obj::FrozenSet(_) | Obj::DictView { .. }));
     match (op, a.as_dict(), b.as_dict()) {
         (BinaryOp::Or, Some(_), Some(_)) => Some("_dict_or"),
+        (BinaryOp::Mod, ..) if a.payload().as_str().is_some() => Some("_percent"),
         (BinaryOp::Or, ..) if is_set(a) && is_set(b) => Some("_set_or"),
         (BinaryOp::And, ..) if is_set(a) && is_set(b) => Some("_set_and"),
         (BinaryOp::Sub, ..) if is_set(a) && is_set(b) => Some("_set_sub"),

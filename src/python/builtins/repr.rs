@@ -1,11 +1,10 @@
 //! `repr()` and `str()` of builtin values, nested ones included.
 
-use std::fmt::Write;
-
 use crate::python::object::fault::{Hook, MAX_DEPTH, native};
 use crate::python::object::iter::shown;
 use crate::python::object::{Class, DictPart, Fault, Obj, Ref, Value, class_of};
 
+use super::bytes;
 use super::failure::{Failure, Tried};
 use super::number::text;
 use super::str::repr as string;
@@ -115,8 +114,8 @@ impl Writer {
                 Ok(digits) => self.push(&digits),
                 Err(_) => return Err(Fault::InPython),
             },
-            Obj::Bytes(bytes) => self.push(&bytes_repr(bytes)),
-            Obj::ByteArray(bytes) => self.push(&format!("bytearray({})", bytes_repr(&bytes.borrow()))),
+            Obj::Bytes(data) => self.push(&bytes::repr(data)),
+            Obj::ByteArray(data) => self.push(&bytes::array_repr(&data.borrow())),
             Obj::Range(range) if range.step == 1 => self.push(&format!("range({}, {})", range.start, range.stop)),
             Obj::Range(range) => self.push(&format!("range({}, {}, {})", range.start, range.stop, range.step)),
             Obj::Slice(parts) => return self.items("slice(", &parts[..], ")"),
@@ -286,28 +285,6 @@ fn callable_name(callable: &Value) -> String {
         Some(Obj::NativeFunction(function)) => function.native.qualname.to_string(),
         _ => plain(callable),
     }
-}
-
-/// `repr(bytes)` (`PyBytes_Repr`, Objects/bytesobject.c)
-pub fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\t' => out.push_str("\\t"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            0x20..0x7f if char::from(byte) == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            0x20..0x7f => out.push(char::from(byte)),
-            _ => write!(out, "\\x{byte:02x}").expect("writing to a string cannot fail"),
-        }
-    }
-    out.push(quote);
-    out
 }
 
 #[cfg(test)]

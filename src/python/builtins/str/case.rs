@@ -1,0 +1,113 @@
+//! Upper and lower case.
+
+use super::this;
+use crate::python::native::{Def, Result};
+use crate::python::object::Value;
+use crate::python::vm::Cx;
+
+pub const METHODS: &[Def] = &[
+    Def::new("upper(self, /)", |_, args| map(args, "upper", str::to_uppercase)),
+    Def::new("lower(self, /)", |_, args| map(args, "lower", str::to_lowercase)),
+    Def::new("casefold(self, /)", |_, args| map(args, "casefold", casefold)),
+    Def::new("swapcase(self, /)", |_, args| map(args, "swapcase", swapcase)),
+    Def::new("capitalize(self, /)", |_, args| map(args, "capitalize", capitalize)),
+    Def::new("title(self, /)", |_, args| map(args, "title", title)),
+    Def::new("isupper(self, /)", is_upper),
+    Def::new("islower(self, /)", is_lower),
+    Def::new("istitle(self, /)", is_title),
+];
+
+fn map(args: &[Value], method: &str, change: fn(&str) -> String) -> Result<Value> {
+    Ok(Value::from(change(this(args, method)?.as_str())))
+}
+
+/// Full case folding is the lower case of the upper case, but for letters whose upper case is another letter's.
+fn casefold(text: &str) -> String {
+    let fold = |c: char| match c {
+        '\u{131}' => c.to_string(),
+        '\u{1e9e}' => "ss".to_owned(),
+        _ => c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect(),
+    };
+    text.chars().map(fold).collect()
+}
+
+fn swapcase(text: &str) -> String {
+    let mut swapped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_uppercase() {
+            swapped.extend(c.to_lowercase());
+        } else {
+            swapped.extend(c.to_uppercase());
+        }
+    }
+    swapped
+}
+
+/// The title case of a letter: of a digraph or ligature only the first letter is large.
+fn title_case(c: char) -> String {
+    match c {
+        '\u{1c4}'..='\u{1c6}' => "\u{1c5}".to_owned(),
+        '\u{1c7}'..='\u{1c9}' => "\u{1c8}".to_owned(),
+        '\u{1ca}'..='\u{1cc}' => "\u{1cb}".to_owned(),
+        '\u{1f1}'..='\u{1f3}' => "\u{1f2}".to_owned(),
+        '\u{149}' => c.to_uppercase().collect(),
+        _ => {
+            let mut upper = c.to_uppercase();
+            let first: String = upper.next().into_iter().collect();
+            first + &upper.flat_map(char::to_lowercase).collect::<String>()
+        }
+    }
+}
+
+fn capitalize(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| title_case(first) + &chars.as_str().to_lowercase())
+}
+
+fn is_cased(c: char) -> bool {
+    c.is_uppercase() || c.is_lowercase() || is_titlecase(c)
+}
+
+fn is_titlecase(c: char) -> bool {
+    matches!(c, '\u{1c5}' | '\u{1c8}' | '\u{1cb}' | '\u{1f2}')
+}
+
+/// Every run of cased letters is a word.
+fn title(text: &str) -> String {
+    let mut titled = String::with_capacity(text.len());
+    let mut in_word = false;
+    for c in text.chars() {
+        if in_word {
+            titled.extend(c.to_lowercase());
+        } else {
+            titled.push_str(&title_case(c));
+        }
+        in_word = is_cased(c);
+    }
+    titled
+}
+
+fn is_upper(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let text = this(args, "isupper")?.as_str();
+    let others = text.chars().any(|c| c.is_lowercase() || is_titlecase(c));
+    Ok(Value::Bool(!others && text.chars().any(char::is_uppercase)))
+}
+
+fn is_lower(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let text = this(args, "islower")?.as_str();
+    let others = text.chars().any(|c| c.is_uppercase() || is_titlecase(c));
+    Ok(Value::Bool(!others && text.chars().any(char::is_lowercase)))
+}
+
+fn is_title(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (mut in_word, mut any) = (false, false);
+    for c in this(args, "istitle")?.as_str().chars() {
+        let starts = c.is_uppercase() || is_titlecase(c);
+        if if in_word { starts } else { c.is_lowercase() } {
+            return Ok(Value::Bool(false));
+        }
+        in_word = is_cased(c);
+        any |= in_word;
+    }
+    Ok(Value::Bool(any))
+}
