@@ -99,9 +99,11 @@ impl Canvas {
             let (top, bottom) = (self.top - 4.0, self.top + height);
             let grid = self.palette.grid;
             let label = escape(&tick.label);
+            // The last label would leave the picture.
+            let anchor = if viewport.x(tick.at) + TICK_GAP / 2.0 > viewport.width { "end" } else { "start" };
             let _ = writeln!(
                 self.svg,
-                r#"<path d="M{x} {top}V{bottom}" stroke="{grid}"/><text x="{x}" y="{}">{label}</text>"#,
+                r#"<path d="M{x} {top}V{bottom}" stroke="{grid}"/><text x="{x}" y="{}" text-anchor="{anchor}">{label}</text>"#,
                 top - 4.0
             );
         }

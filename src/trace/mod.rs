@@ -8,11 +8,14 @@
 //! - [`event`]: one entry of the log, at most 32 bytes.
 //! - [`strings`]: the texts that events refer to.
 //! - [`recorder`]: writes a trace, or only counts on a re-run.
+//! - [`text`], [`chrome`]: a trace as lines of text, and for Perfetto's viewer.
 
+pub mod chrome;
 pub mod event;
 pub mod ids;
 pub mod recorder;
 pub mod strings;
+pub mod text;
 pub mod time;
 
 pub use event::{Event, What};
