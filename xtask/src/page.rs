@@ -48,19 +48,20 @@ pub fn serve(port: u16) -> Result {
     }
 }
 
+/// Prints the size of every file, raw and as a web server sends it.
 fn print_sizes(dist: &Path) -> Result {
-    let entries = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
-    let mut files: Vec<_> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let metadata = entry.metadata().ok().filter(|metadata| metadata.is_file())?;
-            Some((entry.file_name().to_string_lossy().into_owned(), metadata.len()))
-        })
-        .collect();
-    files.sort();
-    for (name, bytes) in files {
-        println!("{:>9} KB  {name}", bytes.div_ceil(1000));
-    }
+    println!("    bytes    brotli");
+    run(Command::new("node").args(["--eval", SIZES]).current_dir(dist))?;
     println!("The page is in {}", dist.display());
     Ok(())
 }
+
+/// For Node.js, whose library has Brotli.
+const SIZES: &str = "
+const { readdirSync, readFileSync } = require('node:fs');
+const { brotliCompressSync } = require('node:zlib');
+for (const entry of readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    const bytes = readFileSync(entry.name);
+    const sizes = [bytes, brotliCompressSync(bytes)].map(({ length }) => String(length).padStart(9));
+    console.log(`${sizes.join(' ')}  ${entry.name}`);
+}";

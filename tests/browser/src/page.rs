@@ -2,6 +2,7 @@
 
 use crate::driver::{Driver, setting};
 use crate::element::{Element, Scope};
+use crate::roles::computed;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -77,6 +78,20 @@ impl Page {
     /// Waits until there is no such element.
     pub async fn until_gone(&self, role: &str, name: &str) {
         wait(&format!("no {role} {name:?}"), async || Ok(self.scope().matching(role, name).await?.is_empty().then_some(()))).await;
+    }
+
+    /// Role and accessible name of the element that has the focus.
+    pub async fn focused(&self) -> (String, String) {
+        wait("an element with the focus", async || {
+            let element = self.driver.active_element().await?;
+            Ok(Some((computed(&element, "computedrole").await?, computed(&element, "computedlabel").await?)))
+        })
+        .await
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn until_text(&self, part: &str) {
+        wait(&format!("{part:?} on the page"), async || Ok(self.text().await.contains(part).then_some(()))).await;
     }
 
     /// The accessible names of all elements with a role.
