@@ -46,6 +46,9 @@ impl Compiler<'_> {
         match targets.iter().position(Expr::is_starred_expr) {
             Some(before) => {
                 let after = targets.len() - before - 1;
+                if before > 255 || after > usize::from(u16::MAX) {
+                    self.report.syntax(targets[before].range(), "too many expressions in star-unpacking assignment");
+                }
                 self.emit(Op::UnpackStarred { before: before as u16, after: after as u16 });
             }
             None => self.emit(Op::UnpackSequence(targets.len() as u32)),

@@ -5,8 +5,21 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::python::code::Source;
 
+/// How sure the parser's message is of what is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Certainty {
+    Low,
+    Medium,
+    High,
+}
+
 /// What is wrong with the brackets of a program whose first other error is at `error`.
-pub(super) fn bracket_error(source: &Source, tokens: &[Token], error: TextRange, is_generic: bool) -> Option<(TextRange, String)> {
+pub(super) fn bracket_error(
+    source: &Source,
+    tokens: &[Token],
+    error: TextRange,
+    certainty: Certainty,
+) -> Option<(TextRange, String)> {
     let mut open: Vec<(TokenKind, TextRange)> = Vec::new();
     for token in tokens {
         let kind = token.kind();
@@ -29,7 +42,28 @@ pub(super) fn bracket_error(source: &Source, tokens: &[Token], error: TextRange,
     let &(kind, at) = open.last()?;
     let later = line(source, error.start()) > line(source, at.start());
     let at_end = error.start().to_usize() >= source.text.trim_end().len();
-    (is_generic && (later || at_end)).then(|| (at, format!("'{}' was never closed", symbol(kind))))
+    let blamed = match certainty {
+        Certainty::Low => later || at_end,
+        Certainty::Medium => !is_closed(tokens, at),
+        Certainty::High => false,
+    };
+    blamed.then(|| (at, format!("'{}' was never closed", symbol(kind))))
+}
+
+/// Whether the bracket that opens at `open` is closed anywhere.
+fn is_closed(tokens: &[Token], open: TextRange) -> bool {
+    let mut depth = 0usize;
+    for token in tokens.iter().skip_while(|token| token.start() < open.start()) {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 fn mismatch(source: &Source, kind: TokenKind, opened: TokenKind, at: TextRange, here: TextRange) -> String {

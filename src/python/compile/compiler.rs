@@ -32,6 +32,8 @@ pub(super) struct Compiler<'a> {
     outer: Vec<Unit<'a>>,
     /// `from __future__ import annotations`: annotations are the text they were written as.
     pub annotations_as_text: bool,
+    /// How many `finally` bodies are being emitted, one inside the other.
+    pub finally_depth: usize,
 }
 
 impl<'a> Compiler<'a> {
@@ -45,6 +47,7 @@ impl<'a> Compiler<'a> {
             unit: Unit::new(ScopeId(0), CodeKind::Module, "<module>", "<module>".to_owned()),
             outer: Vec::new(),
             annotations_as_text: false,
+            finally_depth: 0,
         }
     }
 

@@ -165,7 +165,7 @@ impl<'a> Compiler<'a> {
                 if has_value {
                     self.push_block(BlockKind::Value);
                 }
-                self.body(body);
+                self.finally_body(body);
                 if has_value {
                     self.pop_block();
                 }

@@ -14,6 +14,9 @@ use crate::python::object::Sym;
 impl Compiler<'_> {
     pub fn expr(&mut self, expr: &Expr) {
         let around = self.set_span(span(expr.range()));
+        if let Expr::StringLiteral(literal) = expr {
+            self.refuse_surrogates(literal.range, literal.value.to_str());
+        }
         match constant(expr) {
             Some(key) => self.load_const(key),
             None => self.expr_kind(expr),
@@ -84,6 +87,15 @@ impl Compiler<'_> {
             _ => self.report.syntax(range, "invalid syntax"),
         }
         self.load_none();
+    }
+
+    /// Strings here are Unicode text, as the parser's are: it puts a replacement character where a program escapes a surrogate.
+    pub fn refuse_surrogates(&mut self, range: TextRange, value: &str) {
+        let written = self.source.text[range.start().to_usize()..range.end().to_usize()].to_lowercase();
+        let meant = ["\u{fffd}", "fffd", "replacement character"].iter().any(|way| written.contains(way));
+        if value.contains('\u{fffd}') && !meant {
+            self.report.unsupported(range, "lone surrogates are not supported", "Write the character itself.");
+        }
     }
 
     /// `awaitable -> result`

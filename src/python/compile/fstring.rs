@@ -30,7 +30,10 @@ impl Compiler<'_> {
     fn elements<'e>(&mut self, elements: impl IntoIterator<Item = &'e InterpolatedStringElement>, joined: &mut Joined) {
         for element in elements {
             match element {
-                InterpolatedStringElement::Literal(literal) => joined.text.push_str(&literal.value),
+                InterpolatedStringElement::Literal(literal) => {
+                    self.refuse_surrogates(literal.range, &literal.value);
+                    joined.text.push_str(&literal.value);
+                }
                 InterpolatedStringElement::Interpolation(field) => {
                     if let Some(debug) = &field.debug_text {
                         joined.text.push_str(debug.as_str());

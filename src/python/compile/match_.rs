@@ -161,6 +161,9 @@ impl<'a> Compiler<'a> {
         match star {
             Some(before) => {
                 let after = least - before;
+                if before > 255 || after > usize::from(u16::MAX) {
+                    self.report.syntax(sequence.range, "too many expressions in star-unpacking sequence pattern");
+                }
                 self.emit(Op::UnpackStarred { before: before as u16, after: after as u16 });
             }
             None => self.emit(Op::UnpackSequence(patterns.len() as u32)),
@@ -252,7 +255,10 @@ impl<'a> Compiler<'a> {
     /// `subject ->`; every alternative gets a copy of it.
     fn or_pattern(&mut self, alternatives: &PatternMatchOr, matching: &mut Matching, last: bool) {
         let matched = self.label();
-        for alternative in &alternatives.patterns {
+        for (index, alternative) in alternatives.patterns.iter().enumerate() {
+            if index + 1 < alternatives.patterns.len() && always_matches(alternative) {
+                self.report.syntax(alternative.range(), "wildcard makes remaining patterns unreachable");
+            }
             let next = self.label();
             self.emit(Op::Dup);
             let base = self.unit.depth().saturating_sub(1);

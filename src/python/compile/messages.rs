@@ -15,11 +15,14 @@ use ruff_python_parser::{
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::brackets::bracket_error;
+use super::brackets::{Certainty, bracket_error};
 use super::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::python::code::Source;
 
 const INVALID: &str = "invalid syntax";
+
+const EOF: &str = "unexpected EOF while parsing";
+const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
 
 /// A message and where it points.
 struct Message {
@@ -28,14 +31,41 @@ struct Message {
     text: String,
 }
 
-/// What CPython says of a program in which the parser finds `error` first.
-pub(super) fn parse_error(source: &Source, tokens: &[Token], error: &ParseError) -> Diagnostic {
-    let context = Context { source, tokens, range: error.location };
-    let message = context.message(&error.error);
-    let is_generic = message.text == INVALID || message.text.starts_with("expected ");
-    match bracket_error(source, tokens, error.location, is_generic) {
+impl Message {
+    fn diagnostic(self, source: &Source) -> Diagnostic {
+        Diagnostic::new(source, self.range, self.kind, self.text)
+    }
+}
+
+/// What CPython says of a program in which the parser finds `errors`, the first of them first; `None` if there are none.
+pub(super) fn parse_error(source: &Source, tokens: &[Token], errors: &[ParseError]) -> Option<Diagnostic> {
+    let first = errors.iter().min_by_key(|error| error.location.start())?;
+    let message = Context { source, tokens, range: first.location }.message(&first.error);
+    let certainty = match message.text.as_str() {
+        INVALID | EOF => Certainty::Low,
+        FORGOTTEN_COMMA => Certainty::Medium,
+        text if text.starts_with("expected ") => Certainty::Low,
+        _ => Certainty::High,
+    };
+    // Where it is at a loss, CPython reads on for a string that does not end, then looks for a bracket that was not closed.
+    if certainty != Certainty::High
+        && let Some(error) = errors.iter().find(|error| is_unterminated(&error.error))
+    {
+        let message = Context { source, tokens, range: error.location }.message(&error.error);
+        return Some(message.diagnostic(source));
+    }
+    Some(match bracket_error(source, tokens, first.location, certainty) {
         Some((range, text)) => Diagnostic::new(source, range, DiagnosticKind::Syntax, text),
-        None => Diagnostic::new(source, message.range, message.kind, message.text),
+        None => message.diagnostic(source),
+    })
+}
+
+fn is_unterminated(error: &Parse) -> bool {
+    let fstring = |error: &FString| matches!(error, FString::UnterminatedString | FString::UnterminatedTripleQuotedString);
+    match error {
+        Parse::Lexical(Lexical::UnclosedStringError) => true,
+        Parse::Lexical(Lexical::FStringError(error)) | Parse::FStringError(error) => fstring(error),
+        _ => false,
     }
 }
 
@@ -64,8 +94,28 @@ impl Context<'_> {
                 self.plain(format!("cannot use assignment expressions with {}", self.expression_name()))
             }
             Parse::SimpleStatementsOnSameLine | Parse::UnexpectedExpressionToken => self.same_line(),
+            Parse::ExpectedExpression => self.missing_expression(),
             other => self.plain(fixed(other)),
         }
+    }
+
+    fn missing_expression(&self) -> Message {
+        let mut before = self.before().map(|token| token.kind());
+        match (before.next(), before.next()) {
+            (Some(TokenKind::Lbrace), Some(TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Rbrace))
+                if self.text().starts_with('}') =>
+            {
+                self.plain("f-string: valid expression required before '}'")
+            }
+            (Some(TokenKind::Colon), _) if self.text().starts_with(['}', ',']) && self.bracket() == Some(TokenKind::Lbrace) => {
+                self.plain("expression expected after dictionary key and ':'")
+            }
+            _ => self.plain(INVALID),
+        }
+    }
+
+    fn text(&self) -> &str {
+        self.source.text.get(self.range.start().to_usize()..).unwrap_or("")
     }
 
     fn plain(&self, text: impl Into<String>) -> Message {
@@ -104,6 +154,13 @@ impl Context<'_> {
             {
                 self.plain("expected ':'")
             }
+            (TokenKind::Colon, TokenKind::Rbrace | TokenKind::Comma) if self.bracket() == Some(TokenKind::Lbrace) => {
+                self.plain("':' expected after dictionary key")
+            }
+            (TokenKind::Else, _) => {
+                let range = TextRange::new(self.operand_before().start(), self.range.end());
+                Message { range, ..self.plain("expected 'else' after 'if' expression") }
+            }
             (TokenKind::Lpar, _) if matches!(opener, Some(TokenKind::Def | TokenKind::Async)) => self.plain("expected '('"),
             (TokenKind::In, _) if matches!(opener, Some(TokenKind::For)) => self.plain(INVALID),
             (_, TokenKind::Equal) if self.is_in_brackets() => self.maybe_comparison(),
@@ -115,15 +172,21 @@ impl Context<'_> {
     }
 
     fn is_in_brackets(&self) -> bool {
-        let mut depth = 0i32;
+        self.bracket().is_some()
+    }
+
+    /// The innermost bracket that is open where the error is.
+    fn bracket(&self) -> Option<TokenKind> {
+        let mut closed = 0usize;
         for token in self.statement() {
             match token.kind() {
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
-                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => closed += 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if closed > 0 => closed -= 1,
+                kind @ (TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace) => return Some(kind),
                 _ => {}
             }
         }
-        depth > 0
+        None
     }
 
     fn maybe_comparison(&self) -> Message {
@@ -134,10 +197,7 @@ impl Context<'_> {
     /// Two operands side by side in brackets; CPython points at the first.
     fn forgotten_comma(&self) -> Message {
         let operand = self.operand_before();
-        Message {
-            range: TextRange::new(operand.start(), self.range.end()),
-            ..self.plain("invalid syntax. Perhaps you forgot a comma?")
-        }
+        Message { range: TextRange::new(operand.start(), self.range.end()), ..self.plain(FORGOTTEN_COMMA) }
     }
 
     /// The whole expression that ends where the error is.
@@ -172,6 +232,12 @@ impl Context<'_> {
             let range = TextRange::new(first.start(), self.range.end());
             return Message { range, ..self.plain(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?")) };
         }
+        if let Some(number) = statement.first()
+            && matches!(number.kind(), TokenKind::Int | TokenKind::Float)
+            && self.tokens.get(end).is_some_and(|next| next.start() == number.end() && next.kind() == TokenKind::Name)
+        {
+            return Message { range: number.range(), ..self.plain("invalid decimal literal") };
+        }
         // The parser points at the end of the first statement, CPython at what follows it.
         let next = self.tokens[end..].iter().find(|token| !is_trivia(token.kind()) && !token.range().is_empty());
         Message { range: next.map_or(self.range, |token| token.range()), ..self.plain(INVALID) }
@@ -203,6 +269,10 @@ impl Context<'_> {
             "Only single target (not list) can be annotated" => self.plain("only single target (not list) can be annotated"),
             "Only single target (not tuple) can be annotated" => self.plain("only single target (not tuple) can be annotated"),
             "Positional patterns cannot follow keyword patterns" => self.plain("positional patterns follow keyword patterns"),
+            "Expected a parameter name" => match self.expression_name() {
+                name @ ("True" | "False" | "None") => self.plain(format!("cannot assign to {name}")),
+                _ => self.plain("expression cannot contain assignment, perhaps you meant \"==\"?"),
+            },
             "Trailing comma not allowed" => self.plain("trailing comma not allowed without surrounding parentheses"),
             _ if text.starts_with("Expected an expression or a") && self.is_in_brackets() && self.starts_operand() => {
                 self.forgotten_comma()
@@ -223,7 +293,7 @@ impl Context<'_> {
             Lexical::FStringError(error) => self.fstring(error),
             Lexical::InvalidByteLiteral => self.plain("bytes can only contain ASCII literal characters"),
             Lexical::LineContinuationError => self.plain("unexpected character after line continuation character"),
-            Lexical::Eof => self.plain("unexpected EOF while parsing"),
+            Lexical::Eof => self.plain(EOF),
             Lexical::UnrecognizedToken { tok } if !tok.is_ascii() => {
                 let what = if tok.is_control() || tok.is_whitespace() { "non-printable character" } else { "character" };
                 let shown = if what == "character" {
@@ -256,8 +326,12 @@ impl Context<'_> {
 
     fn fstring(&self, error: &FString) -> Message {
         self.plain(match error {
+            FString::UnclosedLbrace if self.starts_operand() => return self.forgotten_comma(),
             FString::UnclosedLbrace => "f-string: expecting '}'",
-            FString::InvalidConversionFlag => "f-string: invalid conversion character: expected 's', 'r', or 'a'",
+            FString::InvalidConversionFlag => {
+                let letter: String = self.text().chars().take(1).collect();
+                return self.plain(format!("f-string: invalid conversion character '{letter}': expected 's', 'r', or 'a'"));
+            }
             FString::SingleRbrace => "f-string: single '}' is not allowed",
             FString::UnterminatedString | FString::UnterminatedTripleQuotedString => return self.unterminated("f-string literal"),
             FString::LambdaWithoutParentheses => "f-string: lambda expressions are not allowed without parentheses",
@@ -396,9 +470,8 @@ fn semantic_message(error: &SemanticSyntaxError) -> String {
         Semantic::LateFutureImport => "from __future__ imports must occur at the beginning of the file".to_owned(),
         Semantic::ReboundComprehensionVariable => "assignment expression cannot rebind comprehension iteration variable".to_owned(),
         Semantic::MultipleCaseAssignment(name) => format!("multiple assignments to name '{name}' in pattern"),
-        Semantic::IrrefutableCasePattern(_) | Semantic::DuplicateMatchKey(_) | Semantic::DuplicateMatchClassAttribute(_) => {
-            error.to_string().replace('`', "'")
-        }
+        Semantic::DuplicateMatchKey(key) => format!("mapping pattern checks duplicate key ({key})"),
+        Semantic::IrrefutableCasePattern(_) | Semantic::DuplicateMatchClassAttribute(_) => error.to_string().replace('`', "'"),
         Semantic::WriteToDebug(WriteToDebugKind::Store) => "cannot assign to __debug__".to_owned(),
         Semantic::WriteToDebug(WriteToDebugKind::Delete(_)) => "cannot delete __debug__".to_owned(),
         Semantic::InvalidStarExpression => "can't use starred expression here".to_owned(),

@@ -27,9 +27,9 @@ pub(super) fn parse(text: &str, report: &Report<'_>) -> Option<ModModule> {
     }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(text, options).try_into_module()?;
-    // After its first error the parser guesses.
-    if let Some(error) = parsed.errors().iter().min_by_key(|error| error.location.start()) {
-        report.push(messages::parse_error(report.source, parsed.tokens(), error));
+    if let Some(diagnostic) = messages::parse_error(report.source, parsed.tokens(), parsed.errors()) {
+        report.push(diagnostic);
+        return None;
     }
     for error in parsed.unsupported_syntax_errors() {
         report.syntax(error.range, messages::unsupported_syntax(&error.kind).to_owned());

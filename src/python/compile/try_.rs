@@ -9,6 +9,9 @@ use super::unit::{BlockKind, Label};
 use crate::python::code::Op;
 use crate::python::object::Sym;
 
+/// Most `finally` bodies inside each other.
+const MAX_FINALLY: usize = 10;
+
 impl<'a> Compiler<'a> {
     pub fn try_(&mut self, statement: &'a StmtTry) {
         if statement.finalbody.is_empty() {
@@ -26,19 +29,30 @@ impl<'a> Compiler<'a> {
         self.try_except(statement);
         self.unit.close_region();
         self.pop_block();
-        self.body(&statement.finalbody);
+        self.finally_body(&statement.finalbody);
         self.jump(Op::Jump, end);
 
         self.place(handler);
         self.emit(Op::PushHandled);
         self.push_block(BlockKind::FinallyHandler);
         self.open_handled_region(raised);
-        self.body(&statement.finalbody);
+        self.finally_body(&statement.finalbody);
         self.unit.close_region();
         self.pop_block();
         self.place(raised);
         self.reraise_handled();
         self.place(end);
+    }
+
+    /// One copy of a `finally`. One inside another is emitted twice as often, so there is a bound.
+    pub fn finally_body(&mut self, body: &'a [Stmt]) {
+        if self.finally_depth == MAX_FINALLY {
+            let range = body.first().map_or(TextRange::default(), Ranged::range);
+            return self.report.unsupported(range, "`finally` is nested too deeply", "Move the inner `try` to a function.");
+        }
+        self.finally_depth += 1;
+        self.body(body);
+        self.finally_depth -= 1;
     }
 
     fn try_except(&mut self, statement: &'a StmtTry) {
@@ -94,8 +108,8 @@ impl<'a> Compiler<'a> {
             self.forget(name);
             self.jump(Op::Jump, end);
             self.unit.resume_regions(&suspended);
-            self.place(forget);
             if name.is_some() {
+                self.place(forget);
                 self.forget(name);
                 self.jump(Op::Jump, raised);
             }
