@@ -6,11 +6,13 @@ use crate::python::builtins::number::{self, Number, float, integer};
 use crate::python::code::BinaryOp;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
+use crate::python::object::hash::hash_of_tuple;
 use crate::python::object::str::character;
 use crate::python::object::{Obj, Sym, Value, class_of};
 use crate::python::vm::{Cx, error, type_error, value_error};
 
 use super::failure::{Failure, answer};
+use super::items::collect;
 use super::protocol::hash_of;
 use super::{format, operators, repr, type_name};
 
@@ -34,6 +36,8 @@ pub const FUNCTIONS: &[Def] = &[
     // What the prelude asks about values.
     Def::new("_lookup(value, name, /)", lookup),
     Def::new("_is_native(function, /)", |_, args| Ok(Value::Bool(matches!(args[0].obj(), Some(Obj::NativeFunction(_)))))),
+    Def::new("_hash_tuple(hashes, /)", hash_tuple),
+    Def::new("_to_ascii(text, /)", |_, args| Ok(Value::from(repr::to_ascii(args[0].as_str().unwrap_or_default())))),
     Def::new("_payload(value, /)", |_, args| Ok(args[0].payload().clone())),
 ];
 
@@ -177,4 +181,10 @@ fn lookup(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let name = args[1].as_str().map(Sym::new).ok_or_else(|| type_error("attribute name must be string"))?;
     let class = class_of(&args[0]);
     Ok(class.as_class().and_then(|class| class.lookup(name)).unwrap_or(Value::None))
+}
+
+/// The hash of a tuple, from those of its items.
+fn hash_tuple(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let hashes: Vec<i64> = collect(&args[0])?.iter().map(number::index).collect::<Result<_>>()?;
+    Ok(Value::Int(hash_of_tuple(&hashes)))
 }

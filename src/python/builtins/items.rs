@@ -2,7 +2,7 @@
 
 use crate::python::native::{Result, Throw};
 use crate::python::object::str::character;
-use crate::python::object::{Dict, DictTable, Hook, Iter, Obj, Range, Str, Value, fault, native_eq, native_hash};
+use crate::python::object::{Dict, DictTable, Fault, Hook, Iter, Obj, Range, Str, Sym, Value, fault, native_eq, native_hash};
 use crate::python::vm::{type_error, value_error};
 
 use super::failure::{Failure, Tried, index_error, key_error};
@@ -102,7 +102,14 @@ fn find_item(container: &Value, key: &Value) -> Tried<Option<Value>> {
             let index = subscript(key, "_get_item", || indices("tuple", key))?;
             position(index, items.len()).map(|at| items[at].clone()).ok_or("tuple index out of range")
         }
-        Obj::Dict(dict) => return get_key(dict, key).map(Some),
+        Obj::Dict(dict) => {
+            let found = dict.table.borrow().get(key).map_err(|fault| Failure::dict_key(fault, key, "_get_item"))?;
+            return match found {
+                None if has_missing(container) => Err(Failure::Python("_get_item")),
+                None => Err(key_error(key).into()),
+                found => Ok(found),
+            };
+        }
         Obj::Str(string) => {
             let complaint = || format!("string indices must be integers, not '{}'", type_name(key));
             let index = subscript(key, "_get_item", complaint)?;
@@ -128,10 +135,10 @@ fn indices(what: &str, key: &Value) -> String {
     format!("{what} indices must be integers or slices, not {}", type_name(key))
 }
 
-/// `d[key]` without `__missing__`.
-pub fn get_key(dict: &Dict, key: &Value) -> Tried<Value> {
-    let found = dict.table.borrow().get(key);
-    found.map_err(|fault| Failure::dict_key(fault, key, "_get_item"))?.ok_or_else(|| key_error(key).into())
+/// Whether the class of an instance has a `__missing__` for keys that are not there.
+fn has_missing(container: &Value) -> bool {
+    let Some(Obj::Instance(instance)) = container.obj() else { return false };
+    instance.class.as_class().is_some_and(|class| class.lookup(Sym::new("__missing__")).is_some())
 }
 
 fn char_at(string: &Str, at: usize) -> Option<Value> {
@@ -294,7 +301,11 @@ pub fn search(container: &Value, item: &Value) -> Tried<Option<bool>> {
         Obj::Tuple(items) => contains_equal(items, item)?,
         Obj::Dict(dict) => contains_key(&dict.table.borrow(), item)?,
         Obj::Set(set) | Obj::FrozenSet(set) => {
-            set.table.borrow().contains(item).map_err(|fault| Failure::set_item(fault, item, "_contains"))?
+            set.table.borrow().contains(item).map_err(|fault| match fault {
+                // A set to look for stands for a frozenset of the same items.
+                Fault::Unhashable if item.as_set().is_some() => Failure::Python("_contains"),
+                fault => Failure::set_item(fault, item, "_contains"),
+            })?
         }
         Obj::Str(string) => match item.payload().as_str() {
             Some(part) => string.as_str().contains(part),

@@ -46,8 +46,11 @@ fn contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 fn get_item(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let found = items::get_item(args[0].payload(), &args[1])?;
-    Ok(found_or_prelude(cx, args, found, "_get_item"))
+    // The instance itself: its class may have a `__missing__`.
+    Ok(match items::get_item(&args[0], &args[1])? {
+        Some(value) => Flow::Value(value),
+        None => cx.call_prelude("_get_item", args.to_vec()),
+    })
 }
 
 fn set_item(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {

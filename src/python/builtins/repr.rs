@@ -1,5 +1,6 @@
 //! `repr()` and `str()` of builtin values, nested ones included.
 
+use crate::python::core::{ExceptionKind, core};
 use crate::python::object::fault::{Hook, MAX_DEPTH, native};
 use crate::python::object::iter::shown;
 use crate::python::object::{Class, DictPart, Fault, Obj, Ref, Value, class_of};
@@ -24,18 +25,22 @@ pub fn to_str(value: &Value) -> Tried<String> {
         Some(Obj::Str(string)) => Ok(string.as_str().to_owned()),
         Some(Obj::Exception(exception)) => match exception.args.borrow().as_tuple().unwrap_or_default() {
             [] => Ok(String::new()),
-            [key] if is_key_error(&exception.class) => repr(key),
+            // A `KeyError` shows its key as it is written.
+            [key] if is_a(&exception.class, ExceptionKind::KeyError) => repr(key),
             [one] => to_str(one),
+            [message, members] if is_a(&exception.class, ExceptionKind::BaseExceptionGroup) => {
+                let count = super::items::length(members).unwrap_or(0);
+                let plural = if count == 1 { "" } else { "s" };
+                Ok(format!("{} ({count} sub-exception{plural})", to_str(message)?))
+            }
             _ => repr(&exception.args.borrow()),
         },
         _ => repr(value),
     }
 }
 
-/// A `KeyError` shows its key as it is written.
-fn is_key_error(class: &Ref) -> bool {
-    let core = crate::python::core::core();
-    class.is_subclass_of(core.exception(crate::python::core::ExceptionKind::KeyError))
+fn is_a(class: &Ref, kind: ExceptionKind) -> bool {
+    class.is_subclass_of(core().exception(kind))
 }
 
 /// `repr(value)`; `None` if Python has to be asked.

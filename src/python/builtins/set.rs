@@ -262,18 +262,6 @@ fn table_of(iterable: &Value) -> Outcome<SetTable> {
     if iterable.is_unset() { Ok(SetTable::default()) } else { Operand::of(iterable)?.into_table() }
 }
 
-/// `{a, b, c}`, built item by item.
-///
-/// # Errors
-/// A failure about the first item that cannot be hashed natively; the machine goes on with the prelude's `_set_display`.
-pub fn display(items: &[Value]) -> Tried<Value> {
-    let mut table = SetTable::default();
-    for item in items {
-        table.insert(item).map_err(|fault| Failure::set_item(fault, item, "_set_display"))?;
-    }
-    Ok(Value::from(Obj::Set(table.into())))
-}
-
 /// `set.add`
 pub fn add_item(set: &Value, item: &Value) -> Tried<()> {
     let added = set_of(set, "add")?.table.borrow_mut().insert(item);

@@ -126,20 +126,27 @@ const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 /// `tuple_hash` (Objects/tupleobject.c), a simplified xxHash.
 fn hash_tuple(items: &[Value], depth: u32) -> Result<i64, Fault> {
-    let sum = hash_items(items, depth)?;
-    Ok(finish_tuple(sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539))))
+    Ok(finish_tuple_of(items.len(), hash_items(items, depth)?))
 }
 
 fn hash_items(items: &[Value], depth: u32) -> Result<u64, Fault> {
     if depth >= MAX_DEPTH {
         return Err(Fault::TooDeep);
     }
-    let mut sum = PRIME_5;
-    for item in items {
-        let lane = hash_at(item, depth + 1)? as u64;
-        sum = sum.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
-    }
-    Ok(sum)
+    items.iter().try_fold(PRIME_5, |sum, item| Ok(add_lane(sum, hash_at(item, depth + 1)?)))
+}
+
+fn add_lane(sum: u64, hash: i64) -> u64 {
+    sum.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
+}
+
+/// The hash of a tuple whose items have these hashes.
+pub fn hash_of_tuple(hashes: &[i64]) -> i64 {
+    finish_tuple_of(hashes.len(), hashes.iter().fold(PRIME_5, |sum, &hash| add_lane(sum, hash)))
+}
+
+fn finish_tuple_of(len: usize, sum: u64) -> i64 {
+    finish_tuple(sum.wrapping_add(len as u64 ^ (PRIME_5 ^ 3_527_539)))
 }
 
 fn finish_tuple(sum: u64) -> i64 {
