@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use loopscope::session::terminal::arguments::Format;
+use loopscope::session::terminal::arguments::{Format, Log};
 use loopscope::session::terminal::{Arguments, Command, Echo, USAGE, faults, log, report};
 use loopscope::session::{Diagnostic, End, Options, Progress, Recording, Run};
 use loopscope::timeline::{self, Timeline, text};
@@ -52,8 +52,14 @@ fn execute(arguments: &Arguments) -> io::Result<ExitCode> {
         }
         (_, Err(diagnostics)) => complain(arguments, &diagnostics),
         (Command::Check, Ok(_)) => Ok(ExitCode::SUCCESS),
-        (Command::Trace, Ok(run)) => {
-            write!(io::stdout(), "{}", log::log(&run.complete()))?;
+        (Command::Trace(form), Ok(run)) => {
+            let recording = run.complete();
+            let text = match form {
+                Log::Events => recording.trace().to_text(),
+                Log::Sentences => log::sentences(&recording),
+                Log::Chrome => recording.trace().to_chrome_json(),
+            };
+            write!(io::stdout(), "{text}")?;
             Ok(ExitCode::SUCCESS)
         }
         (Command::Run { format: Format::Json, .. }, Ok(run)) => {
@@ -97,7 +103,7 @@ fn complain(arguments: &Arguments, diagnostics: &[Diagnostic]) -> io::Result<Exi
     let list = faults::list(&arguments.file.to_string_lossy(), diagnostics);
     match arguments.command {
         Command::Check => write!(io::stdout(), "{list}")?,
-        Command::Run { .. } | Command::Trace => write!(io::stderr(), "{list}")?,
+        Command::Run { .. } | Command::Trace(_) => write!(io::stderr(), "{list}")?,
     }
     Ok(ExitCode::FAILURE)
 }

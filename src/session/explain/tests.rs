@@ -120,10 +120,7 @@ fn a_loop_waits_for_a_timer_or_for_another_thread() {
     let timer = |script: &mut Script| {
         script.at(3000).event(What::ThreadRuns { core: CoreId(0) }).event(What::TimerFired { handle: HandleId(0) });
     };
-    assert_eq!(
-        explained(&mut script, timer),
-        "Nothing is ready: the event loop waits until 3.00 s. | Then its next timer is due."
-    );
+    assert_eq!(explained(&mut script, timer), "Nothing is ready: the event loop waits until 3.00 s. | Then its next timer is due.");
     script.event(What::ThreadWaits { on: ThreadWait::Select });
     assert_eq!(
         explained(&mut script, |script| {

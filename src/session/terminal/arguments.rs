@@ -17,6 +17,8 @@ options:
   --free-threaded          without a GIL
   --format text|json       run: what the program prints, or one line of JSON (default text)
   --gantt                  run: draw the lanes below what the program prints
+  --explain                trace: in sentences; the steps are marked
+  --chrome                 trace: Chrome's trace event format, for Perfetto
 ";
 
 /// What the command line asks for.
@@ -30,7 +32,7 @@ pub struct Arguments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     Run { format: Format, gantt: bool },
-    Trace,
+    Trace(Log),
     Check,
 }
 
@@ -38,6 +40,14 @@ pub enum Command {
 pub enum Format {
     Text,
     Json,
+}
+
+/// How a trace is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Log {
+    Events,
+    Sentences,
+    Chrome,
 }
 
 impl Arguments {
@@ -51,7 +61,7 @@ impl Arguments {
             None => return Err("a command is missing".to_string()),
             Some(command) => match command.as_str() {
                 "run" => Command::Run { format: Format::Text, gantt: false },
-                "trace" => Command::Trace,
+                "trace" => Command::Trace(Log::Events),
                 "check" => Command::Check,
                 other => return Err(format!("unknown command: {other}")),
             },
@@ -72,6 +82,8 @@ impl Arguments {
                 ("--cores", _) => settings.cores = cores(&option, &value()?)?,
                 ("--free-threaded", _) => settings.free_threaded = true,
                 ("--gantt", Command::Run { gantt, .. }) => *gantt = true,
+                ("--chrome", Command::Trace(log)) => *log = Log::Chrome,
+                ("--explain", Command::Trace(log)) => *log = Log::Sentences,
                 ("--format", Command::Run { format, .. }) => *format = Format::parse(&value()?)?,
                 _ => return Err(format!("unknown option: {option}")),
             }

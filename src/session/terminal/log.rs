@@ -1,9 +1,10 @@
-//! A trace as text, an event a line.
+//! A trace in sentences, an event a line.
 
 use crate::session::Recording;
 
-/// "0.000001000 s  line 4  `A` takes its first step." for every event, with a number in front. Steps are marked with `*`.
-pub fn log(recording: &Recording) -> String {
+/// The event's number, time and line, then its sentence: "    12* 0.000001000 s     4  `A` takes its first step." Steps are marked
+/// with `*`.
+pub fn sentences(recording: &Recording) -> String {
     let trace = recording.trace();
     let mut text = String::new();
     for (index, event) in trace.events.iter().enumerate() {

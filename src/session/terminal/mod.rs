@@ -4,7 +4,7 @@
 //! - [`arguments`]: the command line.
 //! - [`echo`]: what a program prints, while it runs.
 //! - [`report`](mod@report): a run as one line of JSON.
-//! - [`log`]: a trace as text.
+//! - [`log`]: a trace in sentences.
 //! - [`faults`]: diagnostics as text.
 
 pub mod arguments;
