@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::failure::{is_instance, wrong_self};
 use super::number::{self, Number, float, integer, overflow, text};
-use super::{TypeDef, bytes, str, type_name};
+use super::{TypeDef, bytes, protocol, str, type_name};
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::Value;
@@ -26,6 +26,18 @@ const METHODS: &[Def] = &[
     Def::new("__floor__(self, /)", |_, args| integer::from_float(this(args, "__floor__")?.floor())),
     Def::new("__ceil__(self, /)", |_, args| integer::from_float(this(args, "__ceil__")?.ceil())),
     Def::new("__round__(self, ndigits=None, /)", round),
+    protocol::REPR,
+    protocol::HASH,
+    protocol::EQ,
+    protocol::NE,
+    protocol::LT,
+    protocol::LE,
+    protocol::GT,
+    protocol::GE,
+    protocol::ADD,
+    protocol::SUB,
+    protocol::MUL,
+    protocol::RMUL,
 ];
 
 fn this(args: &[Value], method: &str) -> Result<f64> {

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::bytes;
 use super::failure::{is_instance, wrong_self};
 use super::number::{self, Number, integer, text};
-use super::{TypeDef, str, type_name};
+use super::{TypeDef, protocol, str, type_name};
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Obj, Value};
@@ -31,6 +31,21 @@ const METHODS: &[Def] = &[
     Def::new("__floor__(self, /)", |_, args| itself(args, "__floor__")),
     Def::new("__ceil__(self, /)", |_, args| itself(args, "__ceil__")),
     Def::new("__round__(self, ndigits=None, /)", round),
+    protocol::REPR,
+    protocol::HASH,
+    protocol::EQ,
+    protocol::NE,
+    protocol::LT,
+    protocol::LE,
+    protocol::GT,
+    protocol::GE,
+    protocol::ADD,
+    protocol::SUB,
+    protocol::MUL,
+    protocol::RMUL,
+    protocol::AND,
+    protocol::OR,
+    protocol::XOR,
 ];
 
 fn this(args: &[Value], method: &str) -> Result<BigInt> {

@@ -33,7 +33,10 @@ pub fn to_str(value: &Value) -> Tried<String> {
                 let plural = if count == 1 { "" } else { "s" };
                 Ok(format!("{} ({count} sub-exception{plural})", to_str(message)?))
             }
-            _ => repr(&exception.args.borrow()),
+            args => match bytes::codec::error_text(args).filter(|_| is_a(&exception.class, ExceptionKind::UnicodeError)) {
+                Some(text) => Ok(text),
+                None => repr(&exception.args.borrow()),
+            },
         },
         _ => repr(value),
     }

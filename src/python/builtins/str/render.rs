@@ -1,4 +1,4 @@
-//! `str.format` and `str.format_map` where all values are builtin ones; the rest is done in Python (`lib/prelude.py`), with the
+//! `str.format` and `str.format_map` where all values are builtin ones; the rest is done in Python (`lib/text.py`), with the
 //! pieces that [`super::template`] makes of the template.
 
 use super::percent::Text;
@@ -13,7 +13,7 @@ use crate::python::object::{Obj, Value};
 use crate::python::vm::{error, value_error};
 
 /// The prelude's function for values whose attributes or `__format__` are asked for.
-const SLOW: &str = "_format";
+const SLOW: &str = "_str_format";
 
 /// What the fields of a template refer to.
 pub struct Arguments<'a> {

@@ -43,8 +43,8 @@ fn percent_formats() {
     check("%5c|%-5c|%c", &["a".into(), Value::Int(98), "é".into()], "    a|b    |é");
     check("%d %d %i", &[Value::Float(3.99), Value::Float(-3.99), Value::Bool(true)], "3 -3 1");
     let floats = |floats: &[f64]| floats.iter().map(|&float| Value::Float(float)).collect::<Vec<_>>();
-    check("%08.3f|%+.2e|%G|%g", &floats(&[3.14159, 12345.678, 1e20, 1e-5]), "0003.142|+1.23e+04|1E+20|1e-05");
-    check("%010.3f|%+010.3f|%010.3f", &floats(&[-3.14159, 3.14159, f64::NEG_INFINITY]), "-00003.142|+00003.142|-000000inf");
+    check("%08.3f|%+.2e|%G|%g", &floats(&[3.25151, 12345.678, 1e20, 1e-5]), "0003.252|+1.23e+04|1E+20|1e-05");
+    check("%010.3f|%+010.3f|%010.3f", &floats(&[-3.25151, 3.25151, f64::NEG_INFINITY]), "-00003.252|+00003.252|-000000inf");
     check("%#.3g|%#g|%.f|%F", &floats(&[1.0, 2.0, 2.5, f64::INFINITY]), "1.00|2.00000|2|INF");
     check("%d", &["a".into()], "TypeError: %d format: a real number is required, not str");
     check("%x", &floats(&[1.5]), "TypeError: %x format: an integer is required, not float");
