@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::event::*;
 use super::ids::*;
 use super::recorder::Trace;
+use super::strings::StrId;
 use super::text::thread_wait;
 use super::time::Time;
 
@@ -75,19 +76,8 @@ impl<'a> Export<'a> {
                 self.wakeups.insert(task, step);
                 self.push(event, "s", "wake-up", json!({ "cat": "wake-up", "id": step }));
             }
-            What::StepStarted { task } => {
-                self.begin(event, self.name(task));
-                if let Some(arrow) = self.wakeups.remove(&task) {
-                    self.push(event, "f", "wake-up", json!({ "cat": "wake-up", "id": arrow, "bp": "e" }));
-                }
-            }
-            What::TaskDone { detail, .. } => {
-                self.end(event);
-                if let Some(task) = event.task {
-                    let more = json!({ "cat": "task", "id": task.number(), "args": { "result": self.trace.text(detail) } });
-                    self.push(event, "e", self.name(task), more);
-                }
-            }
+            What::StepStarted { task } => self.step_started(event, task),
+            What::TaskDone { detail, .. } => self.task_done(event, detail),
             What::JobStarted { job } => self.begin(event, &format!("job {}", job.0)),
             What::CancelRequested { .. } => self.push(event, "i", "cancel requested", json!({ "s": "t" })),
             What::Printed { text, .. } => {
@@ -112,6 +102,21 @@ impl<'a> Export<'a> {
             | What::JobSubmitted { .. }
             | What::CallEntered { .. }
             | What::CallReturned { .. } => {}
+        }
+    }
+
+    fn step_started(&mut self, event: &Event, task: TaskId) {
+        self.begin(event, self.name(task));
+        if let Some(arrow) = self.wakeups.remove(&task) {
+            self.push(event, "f", "wake-up", json!({ "cat": "wake-up", "id": arrow, "bp": "e" }));
+        }
+    }
+
+    fn task_done(&mut self, event: &Event, detail: StrId) {
+        self.end(event);
+        if let Some(task) = event.task {
+            let more = json!({ "cat": "task", "id": task.number(), "args": { "result": self.trace.text(detail) } });
+            self.push(event, "e", self.name(task), more);
         }
     }
 
@@ -187,7 +192,7 @@ mod tests {
     #[test]
     fn steps_and_waits_nest() {
         let task = TaskId::from_index(0);
-        let name = super::super::strings::StrId(0);
+        let name = StrId(0);
         let events = [
             What::TaskCreated { task, name, coroutine: name },
             What::StepStarted { task },
