@@ -154,7 +154,7 @@ fn narrow_bar(track: &Track, first: usize, viewport: &Viewport) -> Bar {
     let from = slices[first].from.max(viewport.from);
     let pixel = viewport.x(from).floor();
     let pixel_end = viewport.time_at(pixel + 1.0).min(viewport.to);
-    let mut end = first + slices[first..].partition_point(|slice| slice.from < pixel_end);
+    let mut end = track.slices_until(first, pixel_end);
     // Only the last can be wide, as the others end where it begins or before.
     if end > first + 1 && is_wide(&slices[end - 1], viewport) {
         end -= 1;
@@ -162,7 +162,7 @@ fn narrow_bar(track: &Track, first: usize, viewport: &Viewport) -> Bar {
     // Where rounding put the pixel's end at the slice's beginning, it still counts.
     let end = end.max(first + 1);
     let to = slices[end - 1].to.min(viewport.to);
-    let totals = track.totals_between(from, to);
+    let totals = track.totals_of(first..end, from, to);
     let right = (pixel + 1.0).max(viewport.x(to)).min(viewport.width);
     let right = slices.get(end).map_or(right, |next| right.min(viewport.x(next.from)));
     let state = totals.dominant().unwrap_or(slices[first].state);

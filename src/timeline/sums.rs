@@ -2,6 +2,8 @@
 //! two binary searches and a look at fewer than two blocks, however many slices lie in between: this is what lets a layout cost by
 //! pixels.
 
+use std::ops::Range;
+
 use crate::trace::{Span, Time};
 
 use super::track::{Slice, State, Track};
@@ -91,20 +93,34 @@ impl Track {
         self.slices.get(self.slice_at_or_after(at)).filter(|slice| slice.from <= at)
     }
 
+    /// Index of the first slice from `first` on that begins at `to` or later. Looks near `first` before it looks far away.
+    pub(super) fn slices_until(&self, first: usize, to: Time) -> usize {
+        let slices = &self.slices[first..];
+        let mut reach = 1;
+        while slices.get(reach).is_some_and(|slice| slice.from < to) {
+            reach *= 2;
+        }
+        // What was passed on the way begins earlier.
+        let (near, far) = (reach / 2, reach.min(slices.len()));
+        first + near + slices[near..far].partition_point(|slice| slice.from < to)
+    }
+
     /// Time spent in each state from `from` to `to`.
     pub fn totals_between(&self, from: Time, to: Time) -> Totals {
         let first = self.slice_at_or_after(from);
-        let last = first + self.slices[first..].partition_point(|slice| slice.from < to);
-        if first >= last {
+        self.totals_of(first..self.slices_until(first, to), from, to)
+    }
+
+    /// The same where the slices in that time are known.
+    pub(super) fn totals_of(&self, slices: Range<usize>, from: Time, to: Time) -> Totals {
+        if slices.is_empty() {
             return Totals::default();
         }
-        let mut totals = self.totals_before(last).without(&self.totals_before(first));
         let mut cut = Totals::default();
-        let (head, tail) = (&self.slices[first], &self.slices[last - 1]);
+        let (head, tail) = (&self.slices[slices.start], &self.slices[slices.end - 1]);
         cut.add(head.state, from - head.from);
         cut.add(tail.state, tail.to - to);
-        totals = totals.without(&cut);
-        totals
+        self.totals_before(slices.end).without(&self.totals_before(slices.start)).without(&cut)
     }
 
     /// Sums of the slices before the one with that index.
