@@ -108,11 +108,14 @@ impl Inspector<'_> {
     fn tasks(&self) -> (Vec<Task>, usize) {
         let live = self.live_tasks();
         let mut done_left = Snapshot::MAX_DONE_TASKS;
+        let mut chains_left = Snapshot::MAX_CHAINS;
         let mut left_out = 0;
         let mut tasks = Vec::new();
         for (id, history) in self.names.tasks_until(self.event).rev() {
             if let Some((task, state)) = live.get(&id) {
-                tasks.push(self.live_task(id, history, task, *state));
+                let with_chain = chains_left > 0;
+                chains_left -= usize::from(with_chain);
+                tasks.push(self.live_task(id, history, task, *state, with_chain));
             } else if done_left > 0 {
                 done_left -= 1;
                 tasks.extend(self.done_task(id, history));
@@ -145,7 +148,7 @@ impl Inspector<'_> {
         live
     }
 
-    fn live_task(&self, id: TaskId, history: &TaskHistory, task: &Future, state: TaskState) -> Task {
+    fn live_task(&self, id: TaskId, history: &TaskHistory, task: &Future, state: TaskState, with_chain: bool) -> Task {
         let future = Interpreter::future(task).borrow();
         let part = future.task().expect("a loop's tasks are tasks");
         let waits_on = part.fut_waiter.as_ref().map(|waiter| Interpreter::future(waiter).borrow().as_wait());
@@ -159,7 +162,7 @@ impl Inspector<'_> {
             coroutine: self.trace.text(history.coroutine).to_string(),
             state,
             detail,
-            await_chain: python_machine::await_chain(self.machine, task),
+            await_chain: if with_chain { python_machine::await_chain(self.machine, task) } else { Vec::new() },
             cancel_requested: part.cancelling > 0 || part.must_cancel,
         }
     }

@@ -35,6 +35,8 @@ pub struct Snapshot {
 
 impl Snapshot {
     pub const MAX_DONE_TASKS: usize = 100;
+    /// So many of the latest tasks that are not done have an await chain: locals are text, which takes time to make.
+    pub const MAX_CHAINS: usize = 100;
 }
 
 /// A call in progress, or a coroutine that is suspended in an `await`.
@@ -92,6 +94,19 @@ pub enum ReadyKind {
     Cancelled,
 }
 
+impl ReadyKind {
+    /// The words for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            ReadyKind::Step => "step",
+            ReadyKind::Wakeup => "wake-up",
+            ReadyKind::Settle => "result",
+            ReadyKind::Callback => "callback",
+            ReadyKind::Cancelled => "cancelled",
+        }
+    }
+}
+
 /// A timer in `scheduled`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timer {
@@ -115,7 +130,8 @@ pub struct Task {
     pub state: TaskState,
     /// What it waits for, or its result or error: "`asyncio.sleep` until 3.00 s", "task `B`".
     pub detail: String,
-    /// From the coroutine down to what it awaits, outermost first; empty when it is done.
+    /// From the coroutine down to what it awaits, outermost first; empty when it is done or executes, or if there are more than
+    /// [`Snapshot::MAX_CHAINS`] tasks after it.
     pub await_chain: Vec<Frame>,
     /// `cancel` was called and it is not done yet.
     pub cancel_requested: bool,
