@@ -261,7 +261,9 @@ fn remove_item(container: &Value, key: &Value) -> Tried<Option<()>> {
         }
         Some(Obj::List(items)) => {
             if let Some(Obj::Slice(slice)) = key.obj() {
-                return Ok(Some(delete_slice(&mut items.borrow_mut(), slice)?).map(drop));
+                let deleted = delete_slice(&mut items.borrow_mut(), slice)?;
+                drop(deleted);
+                return Ok(Some(()));
             }
             let index = subscript(key, "_delete_item", || indices("list", key))?;
             let len = items.borrow().len();

@@ -125,6 +125,7 @@ impl Iter {
     ///
     /// # Errors
     /// RuntimeError when a dict or set changed its size since the iteration began; ValueError from `zip(strict=True)`.
+    #[allow(clippy::should_implement_trait)] // It can fail, so it is no `Iterator`; `next` is what Python calls it.
     pub fn next(&mut self) -> Result<Option<Value>> {
         let item = match self {
             Iter::List { list, next } => list_item(list, next),

@@ -15,7 +15,7 @@ pub struct Set {
 }
 
 /// The table of a set, as `PySetObject` (Objects/setobject.c, CPython 3.14).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SetTable {
     /// A power of two of them, or none at all for a set that was always empty, which counts as [`MIN_SIZE`].
     slots: Vec<Slot>,
@@ -58,12 +58,6 @@ fn probes(hash: i64, mask: usize) -> impl Iterator<Item = usize> {
         }
         at
     })
-}
-
-impl Default for SetTable {
-    fn default() -> SetTable {
-        SetTable { slots: Vec::new(), fill: 0, used: 0, finger: 0 }
-    }
 }
 
 impl SetTable {
