@@ -162,3 +162,6 @@ pub fn empty_payload(class: &Ref) -> Option<Value> {
     .into_iter()
     .find_map(|(kind, payload)| is(kind).then_some(payload))
 }
+
+#[cfg(test)]
+mod tests;
