@@ -119,16 +119,16 @@ impl<'a> Compiler<'a> {
         self.emit(Op::MakeFunction { parts: FunctionParts(parts), code });
     }
 
+    /// As if list, set and dict comprehensions were no functions of their own, which they are not in CPython since 3.12.
     fn qualname(&self, name: &str) -> String {
+        let shows = |unit: &&Unit<'_>| !matches!(self.table.get(unit.scope).kind, ScopeKind::TypeParams | ScopeKind::Comprehension);
         let units = std::iter::once(&self.unit).chain(self.outer.iter().rev());
-        let Some(parent) = units.into_iter().find(|unit| self.table.get(unit.scope).kind != ScopeKind::TypeParams) else {
-            return name.to_owned();
-        };
+        let Some(parent) = units.into_iter().find(shows) else { return name.to_owned() };
         let scope = self.table.get(parent.scope);
         match scope.kind {
             ScopeKind::Module => name.to_owned(),
             _ if scope.place(self.mangle(name)) == Place::Global => name.to_owned(),
-            ScopeKind::Class => format!("{}.{name}", parent.qualname),
+            ScopeKind::Class | ScopeKind::Generator => format!("{}.{name}", parent.qualname),
             _ => format!("{}.<locals>.{name}", parent.qualname),
         }
     }

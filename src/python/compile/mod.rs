@@ -6,6 +6,7 @@
 mod assign;
 mod brackets;
 mod call;
+mod checks;
 mod classes;
 mod compiler;
 mod comprehension;
@@ -22,6 +23,7 @@ mod match_;
 mod messages;
 mod parse;
 mod scope;
+mod semantic;
 mod stmt;
 mod symtable;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ruff_python_parser::{Mode, ParseOptions, lexer, parse_unchecked};
 use ruff_text_size::{TextRange, TextSize};
 
 use super::diagnostics::Report;
-use super::messages;
+use super::{messages, semantic};
 
 /// Longest source, in bytes.
 const MAX_BYTES: usize = 1_000_000;
@@ -32,7 +32,7 @@ pub(super) fn parse(text: &str, report: &Report<'_>) -> Option<ModModule> {
         return None;
     }
     for error in parsed.unsupported_syntax_errors() {
-        report.syntax(error.range, messages::unsupported_syntax(&error.kind).to_owned());
+        report.syntax(error.range, semantic::unsupported_syntax(&error.kind).to_owned());
     }
     report.is_empty().then(|| parsed.into_syntax())
 }

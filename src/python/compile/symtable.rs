@@ -3,15 +3,14 @@
 use std::cell::RefCell;
 
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{
-    self as ast, Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, PythonVersion, Stmt, TypeParam,
-};
-use ruff_python_parser::semantic_errors::{LazyImportContext, SemanticSyntaxChecker, SemanticSyntaxContext, SemanticSyntaxError};
+use ruff_python_ast::{self as ast, Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt, TypeParam};
+use ruff_python_parser::semantic_errors::SemanticSyntaxChecker;
 use ruff_text_size::TextRange;
 
+use super::checks::Context;
 use super::diagnostics::Report;
-use super::messages;
 use super::scope::{ScopeId, ScopeKind, Symbol, SymbolTable, mangle};
+use super::semantic;
 use crate::python::object::Sym;
 
 /// The symbol table of a module.
@@ -22,20 +21,12 @@ pub(super) fn build(body: &[Stmt], text: &str, report: &Report<'_>) -> SymbolTab
     let mut builder = Builder { context, checker: SemanticSyntaxChecker::new(), report };
     builder.visit_body(body);
     for error in builder.context.errors.take() {
-        report.push(messages::semantic(report.source, &error));
+        report.push(semantic::diagnostic(report.source, &error));
     }
     for unbound in builder.context.table.resolve() {
         report.syntax(unbound.range, format!("no binding for nonlocal '{}' found", unbound.name));
     }
     builder.context.table
-}
-
-/// Where the walk is, as the checks ask for it.
-struct Context<'a> {
-    table: SymbolTable,
-    scope: ScopeId,
-    text: &'a str,
-    errors: RefCell<Vec<SemanticSyntaxError>>,
 }
 
 struct Builder<'a> {
@@ -161,6 +152,8 @@ impl Builder<'_> {
                 symbol.annotated = true;
                 self.annotation(&statement.annotation);
             }
+            // `(x): int` says nothing of `x`.
+            Expr::Name(_) if statement.value.is_none() => {}
             target => self.visit_expr(target),
         }
         if let Some(value) = &statement.value {
@@ -355,95 +348,5 @@ impl<'a> Visitor<'a> for Builder<'_> {
             self.bind(name);
         }
         visitor::walk_pattern(self, pattern);
-    }
-}
-
-impl Context<'_> {
-    /// The nearest scope, this one included, that is not a comprehension.
-    fn around_comprehensions(&self) -> &super::scope::Scope {
-        let mut scope = self.table.get(self.scope);
-        while let Some(parent) = scope.parent.filter(|_| scope.kind.is_comprehension()) {
-            scope = self.table.get(parent);
-        }
-        scope
-    }
-}
-
-impl SemanticSyntaxContext for Context<'_> {
-    fn future_annotations_or_stub(&self) -> bool {
-        false
-    }
-
-    fn lazy_import_context(&self) -> Option<LazyImportContext> {
-        None
-    }
-
-    fn python_version(&self) -> PythonVersion {
-        PythonVersion::PY314
-    }
-
-    fn source(&self) -> &str {
-        self.text
-    }
-
-    fn global(&self, name: &str) -> Option<TextRange> {
-        let scope = self.table.get(self.scope);
-        scope.symbol(mangle(scope.private.as_deref(), name)).and_then(|symbol| symbol.global)
-    }
-
-    /// Only known when all scopes are: [`SymbolTable::resolve`] looks.
-    fn has_nonlocal_binding(&self, _name: &str) -> bool {
-        true
-    }
-
-    fn in_async_context(&self) -> bool {
-        self.around_comprehensions().is_async
-    }
-
-    fn in_await_allowed_context(&self) -> bool {
-        matches!(self.around_comprehensions().kind, ScopeKind::Function | ScopeKind::Lambda)
-    }
-
-    fn in_yield_allowed_context(&self) -> bool {
-        matches!(self.table.get(self.scope).kind, ScopeKind::Function | ScopeKind::Lambda)
-    }
-
-    /// Allowed since Python 3.11.
-    fn in_sync_comprehension(&self) -> bool {
-        false
-    }
-
-    fn in_class_body_comprehension(&self) -> bool {
-        self.table.get(self.scope).kind.is_comprehension() && self.around_comprehensions().kind == ScopeKind::Class
-    }
-
-    fn in_module_scope(&self) -> bool {
-        self.table.get(self.scope).kind == ScopeKind::Module
-    }
-
-    fn in_function_scope(&self) -> bool {
-        self.table.get(self.scope).kind == ScopeKind::Function
-    }
-
-    fn in_generator_context(&self) -> bool {
-        self.table.get(self.scope).kind == ScopeKind::Generator
-    }
-
-    fn in_notebook(&self) -> bool {
-        false
-    }
-
-    fn report_semantic_error(&self, error: SemanticSyntaxError) {
-        self.errors.borrow_mut().push(error);
-    }
-
-    /// The compiler looks itself: it has to find the loop anyway.
-    fn in_loop_context(&self) -> bool {
-        true
-    }
-
-    /// Checked where the declaration is.
-    fn is_bound_parameter(&self, _name: &str) -> bool {
-        false
     }
 }

@@ -1,5 +1,6 @@
 use super::dis::disassemble;
 use super::*;
+use crate::python::code::Constant;
 
 fn check(source: &str, expected: &str) {
     let module = compile_module("main.py", source, true).expect("the test's source compiles");
@@ -317,4 +318,30 @@ fn what_is_long_or_quite_deep_compiles() {
     for source in [elifs, list, sum, brackets, comprehensions, ifs] {
         assert!(compile_module("main.py", &source, true).is_ok());
     }
+}
+
+fn check_qualnames(source: &str, expected: &[&str]) {
+    let module = compile_module("main.py", source, true).expect("the test's source compiles");
+    let mut found = Vec::new();
+    let mut todo = vec![module.code];
+    while let Some(code) = todo.pop() {
+        found.push(code.qualname.to_string());
+        todo.extend(code.consts.iter().filter_map(|constant| match constant {
+            Constant::Code(inner) => Some(inner.clone()),
+            Constant::Value(_) => None,
+        }));
+    }
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn qualified_names_are_those_of_cpython() {
+    check_qualnames(
+        "def f():\n    return [lambda: x for x in y]\n",
+        &["<module>", "f", "f.<locals>.<lambda>", "f.<locals>.<listcomp>"],
+    );
+    check_qualnames("class A:\n    def f(self):\n        def g(): pass\n", &["<module>", "A", "A.f", "A.f.<locals>.g"]);
+    check_qualnames("def f():\n    global g\n    def g(): pass\n", &["<module>", "f", "g"]);
+    check_qualnames("class A[T]:\n    def f(self): pass\n", &["<generic parameters>", "<module>", "A", "A.f"]);
 }
