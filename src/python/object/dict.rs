@@ -53,7 +53,11 @@ fn spread(hash: i64) -> u64 {
 fn same_key(entry: &Value, key: &Value) -> Looked<bool> {
     match (entry, key) {
         (Value::Int(a), Value::Int(b)) => Ok(a == b),
-        (Value::Obj(a), Value::Obj(b)) if Ref::ptr_eq(a, b) => Ok(true),
+        (Value::Obj(a), Value::Obj(b)) => match (&**a, &**b) {
+            _ if Ref::ptr_eq(a, b) => Ok(true),
+            (Obj::Str(a), Obj::Str(b)) => Ok(a.as_str() == b.as_str()),
+            _ => native_eq(entry, key),
+        },
         _ => native_eq(entry, key),
     }
 }
