@@ -3,7 +3,6 @@
 //! The parser goes on after an error and finds more; CPython stops at the first, and so does this: what comes after is rarely worth
 //! reading.
 
-use ruff_python_ast::Expr;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{
     InterpolatedStringErrorType as FString, LexicalErrorType as Lexical, ParseError, ParseErrorType as Parse,
@@ -13,9 +12,8 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::brackets::{Certainty, bracket_error};
 use super::diagnostics::{Diagnostic, DiagnosticKind};
+use super::wording::{INVALID, expression_name, fixed};
 use crate::python::code::Source;
-
-const INVALID: &str = "invalid syntax";
 
 const EOF: &str = "unexpected EOF while parsing";
 const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
@@ -399,59 +397,4 @@ fn starts_operand(kind: TokenKind) -> bool {
             | T::False
             | T::Ellipsis
     ) || matches!(kind, T::Lpar | T::Lsqb | T::Lbrace | T::Not | T::Await)
-}
-
-fn expression_name(expr: &Expr) -> &'static str {
-    match expr {
-        Expr::Attribute(_) => "attribute",
-        Expr::Subscript(_) => "subscript",
-        Expr::Starred(_) => "starred",
-        Expr::Name(name) if name.id == "__debug__" => "__debug__",
-        Expr::Name(_) => "name",
-        Expr::List(_) => "list",
-        Expr::Tuple(_) => "tuple",
-        Expr::Lambda(_) => "lambda",
-        Expr::Call(_) => "function call",
-        Expr::Generator(_) => "generator expression",
-        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
-        Expr::Await(_) => "await expression",
-        Expr::ListComp(_) => "list comprehension",
-        Expr::SetComp(_) => "set comprehension",
-        Expr::DictComp(_) => "dict comprehension",
-        Expr::Dict(_) => "dict literal",
-        Expr::Set(_) => "set display",
-        Expr::FString(_) => "f-string expression",
-        Expr::NoneLiteral(_) => "None",
-        Expr::BooleanLiteral(literal) if literal.value => "True",
-        Expr::BooleanLiteral(_) => "False",
-        Expr::EllipsisLiteral(_) => "ellipsis",
-        Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => "literal",
-        Expr::Compare(_) => "comparison",
-        Expr::If(_) => "conditional expression",
-        Expr::Named(_) => "named expression",
-        _ => "expression",
-    }
-}
-
-/// Messages that depend on nothing else.
-fn fixed(error: &Parse) -> &'static str {
-    match error {
-        Parse::PositionalAfterKeywordArgument => "positional argument follows keyword argument",
-        Parse::PositionalAfterKeywordUnpacking => "positional argument follows keyword argument unpacking",
-        Parse::InvalidArgumentUnpackingOrder => "iterable argument unpacking follows keyword argument unpacking",
-        Parse::IterableUnpackingInComprehension => "iterable unpacking cannot be used in comprehension",
-        Parse::NonDefaultParamAfterDefaultParam => "parameter without a default follows parameter with a default",
-        Parse::ParamAfterVarKeywordParam => "arguments cannot follow var-keyword argument",
-        Parse::VarParameterWithDefault => "var-positional argument cannot have default value",
-        Parse::ExpectedKeywordParam => "named arguments must follow bare *",
-        Parse::UnparenthesizedGeneratorExpression => "Generator expression must be parenthesized",
-        Parse::InvalidStarredExpressionUsage => "can't use starred expression here",
-        Parse::InvalidAnnotatedAssignmentTarget => "illegal target for annotation",
-        Parse::InvalidMatchPatternTarget => "cannot use '_' as a target",
-        Parse::EmptyImportNames => "Expected one or more names after 'import'",
-        Parse::EmptyTypeParams => "Type parameter list cannot be empty",
-        Parse::ExpectedRealNumber => "real number required in complex literal",
-        Parse::ExpectedImaginaryNumber => "imaginary number required in complex literal",
-        _ => INVALID,
-    }
 }

@@ -31,6 +31,7 @@ mod tests;
 mod try_;
 mod unit;
 mod with_;
+mod wording;
 
 use std::rc::Rc;
 
