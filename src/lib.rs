@@ -10,7 +10,7 @@
 //! | [`scenario`] | scenarios, blocks to programs, the library, the link codec | web, timeline |
 //! | [`session`] | runs, checkpoints, the state at a step, explanations | web |
 //! | [`timeline`] | a trace as lanes and bars, laid out and drawn | sim, python, web |
-//! | `ui` (wasm only) | the page | parser, machine internals |
+//! | [`ui`] | the page; only its data without WebAssembly | parser, machine internals |
 
 pub mod python;
 pub mod scenario;
@@ -18,5 +18,4 @@ pub mod session;
 pub mod sim;
 pub mod timeline;
 pub mod trace;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -2,13 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    yew::Renderer::<Page>::new().render();
-}
-
-#[cfg(target_arch = "wasm32")]
-#[yew::component]
-fn Page() -> yew::Html {
-    yew::html! { <main><h1>{ "Loopscope" }</h1></main> }
+    yew::Renderer::<loopscope::ui::app::App>::new().render();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,0 +1,103 @@
+//! The page as a whole: the state, the hooks that watch it, and where the parts stand.
+
+use yew::prelude::*;
+
+use super::console::Console;
+use super::dialogs::Dialogs;
+use super::editor::Editor;
+use super::header::Header;
+use super::hooks::{use_address, use_keys, use_playing, use_runs, use_theme};
+use super::inspector::Inspector;
+use super::parts::{IconButton, Patterns, Shape};
+use super::platform::storage;
+use super::state::{Action, State};
+use super::store::Dispatch;
+use super::timeline::TimelineView;
+use super::transport::Transport;
+
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(|| State::new(storage::theme()));
+    let dispatch = state.dispatcher();
+    use_address(&dispatch);
+    use_theme(state.theme);
+    use_keys(&dispatch);
+    use_playing(state.playing, state.speed, &dispatch);
+    let stop = use_runs(&state.scenario, &dispatch);
+    html! {
+        <div class="page">
+            <Header title={state.scenario.title.clone()} theme={state.theme} dispatch={dispatch.clone()} />
+            <Notice text={state.notice.clone().map(AttrValue::from)} dispatch={dispatch.clone()} />
+            <main class="work">
+                { stage(&state, &dispatch, stop) }
+                <Editor
+                    scenario={state.scenario.clone()}
+                    row_keys={state.row_keys.clone()}
+                    refusal={state.refusal.clone().map(AttrValue::from)}
+                    dispatch={dispatch.clone()}
+                />
+            </main>
+            { dialogs(&state, &dispatch) }
+            <Patterns />
+        </div>
+    }
+}
+
+fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
+    let selected = state.selected().cloned();
+    html! {
+        <div class="stage">
+            <section class="panel timeline-panel" role="region" aria-label="Timeline">
+                <TimelineView
+                    picture={state.picture.clone()}
+                    variant={state.variant}
+                    time={state.time()}
+                    progress={state.progress}
+                    outdated={state.is_outdated()}
+                    {onstop}
+                    dispatch={dispatch.clone()}
+                />
+                <Transport
+                    step={state.step.min(state.last_step())}
+                    last={state.last_step()}
+                    time={state.time()}
+                    playing={state.playing}
+                    speed={state.speed}
+                    dispatch={dispatch.clone()}
+                />
+            </section>
+            <div class="details">
+                <Inspector variant={selected.clone()} step={state.step} />
+                <Console variant={selected} index={state.variant} step={state.step} dispatch={dispatch.clone()} />
+            </div>
+        </div>
+    }
+}
+
+fn dialogs(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <Dialogs
+            open={state.dialog}
+            scenario={state.scenario.clone()}
+            link={state.link().to_fragment()}
+            variant={state.variant}
+            dispatch={dispatch.clone()}
+        />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoticeProps {
+    text: Option<AttrValue>,
+    dispatch: Dispatch,
+}
+
+/// Something that went wrong, until it is dismissed. Its place is always there, so that screen readers notice what is put into it.
+#[component]
+fn Notice(props: &NoticeProps) -> Html {
+    let dismiss = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::DismissNotice));
+    let content = props.text.clone().map(|text| {
+        html! { <div class="notice"><p>{ text }</p><IconButton shape={Shape::Close} name="Dismiss" onclick={dismiss} /></div> }
+    });
+    html! { <div class="notices" role="alert">{ content.unwrap_or_default() }</div> }
+}

@@ -1,0 +1,37 @@
+//! The keys, and how to read the picture.
+
+use yew::prelude::*;
+
+use crate::ui::parts::Modal;
+
+const KEYS: [(&str, &str); 6] = [
+    ("Space", "Play or pause"),
+    ("← →", "One step back or forward"),
+    ("Home", "First step"),
+    ("End", "Last step"),
+    ("Enter", "On a bar: go to where it begins"),
+    ("?", "This help"),
+];
+
+#[derive(Properties, PartialEq)]
+pub struct HelpDialogProps {
+    pub onclose: Callback<()>,
+}
+
+#[component]
+pub fn HelpDialog(props: &HelpDialogProps) -> Html {
+    let row = |(key, what): (&'static str, &'static str)| {
+        html! { <tr><th scope="row"><kbd>{ key }</kbd></th><td>{ what }</td></tr> }
+    };
+    html! {
+        <Modal title="Help" onclose={props.onclose.clone()}>
+            <p>
+                { "The same activities run in four ways, one below the other on one time axis. The page simulates Python's event loop, \
+                   threads and processes; every run takes virtual time only, and is the same every time." }
+            </p>
+            <p>{ "Click a variant to step through it: what happens at the step, and why, stands below the timeline." }</p>
+            <table class="keys"><caption>{ "Keys" }</caption><tbody>{ for KEYS.map(row) }</tbody></table>
+            <p class="hint">{ "Keys are left to a text field or a list while it has the focus." }</p>
+        </Modal>
+    }
+}

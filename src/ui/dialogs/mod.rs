@@ -1,0 +1,40 @@
+//! What opens over the page, one at a time.
+
+mod code;
+mod help;
+mod scenarios;
+mod share;
+
+use yew::prelude::*;
+
+use crate::scenario::Scenario;
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, Dialog};
+use crate::ui::store::Dispatch;
+use code::CodeDialog;
+use help::HelpDialog;
+use scenarios::ScenariosDialog;
+use share::ShareDialog;
+
+#[derive(Properties, PartialEq)]
+pub struct DialogsProps {
+    pub open: Option<Dialog>,
+    pub scenario: Shared<Scenario>,
+    /// The fragment of a link to what is seen now.
+    pub link: AttrValue,
+    pub variant: usize,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Dialogs(props: &DialogsProps) -> Html {
+    let onclose = use_callback(props.dispatch.clone(), |(), dispatch| dispatch.dispatch(Action::CloseDialog));
+    let dialog = match props.open {
+        None => html! {},
+        Some(Dialog::Scenarios) => html! { <ScenariosDialog {onclose} dispatch={props.dispatch.clone()} /> },
+        Some(Dialog::Code) => html! { <CodeDialog {onclose} scenario={props.scenario.clone()} variant={props.variant} /> },
+        Some(Dialog::Share) => html! { <ShareDialog {onclose} link={props.link.clone()} /> },
+        Some(Dialog::Help) => html! { <HelpDialog {onclose} /> },
+    };
+    html! { <div class="dialogs">{ dialog }</div> }
+}

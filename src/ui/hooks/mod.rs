@@ -1,0 +1,15 @@
+//! What an action entails outside of the state.
+
+mod use_address;
+mod use_keys;
+mod use_playing;
+mod use_runs;
+mod use_size;
+mod use_theme;
+
+pub use use_address::use_address;
+pub use use_keys::use_keys;
+pub use use_playing::use_playing;
+pub use use_runs::use_runs;
+pub use use_size::{use_width, use_window_height};
+pub use use_theme::use_theme;

@@ -1,0 +1,48 @@
+//! The keys of the transport. They are left alone while something has the focus that uses them itself.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::ui::platform::dom;
+use crate::ui::state::{Action, Dialog, Move};
+use crate::ui::store::Dispatch;
+
+/// What uses all of these keys itself.
+const OWN_KEYS: &str = "input, select, textarea, [contenteditable], dialog, [data-own-keys]";
+/// What a space activates.
+const OWN_SPACE: &str = "button, a, summary";
+
+#[hook]
+pub fn use_keys(dispatch: &Dispatch) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let dispatch = dispatch.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&dom::window(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if let Some(action) = action(event) {
+                event.prevent_default();
+                dispatch.dispatch(action);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn action(event: &KeyboardEvent) -> Option<Action> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if modified || event.default_prevented() || dom::is_within(event.target(), OWN_KEYS) || dom::exists("dialog[open]") {
+        return None;
+    }
+    match event.key().as_str() {
+        " " if dom::is_within(event.target(), OWN_SPACE) => None,
+        " " => Some(Action::TogglePlay),
+        "ArrowLeft" => Some(Action::Move(Move::Back)),
+        "ArrowRight" => Some(Action::Move(Move::Forward)),
+        "Home" => Some(Action::Move(Move::First)),
+        "End" => Some(Action::Move(Move::Last)),
+        "?" => Some(Action::Show(Dialog::Help)),
+        _ => None,
+    }
+}

@@ -1,0 +1,84 @@
+//! Threads, GILs and cores.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::tasks::plain;
+use crate::session::Snapshot;
+use crate::session::snapshot::{Process, Thread, ThreadState};
+use crate::timeline::track::State;
+use crate::trace::ids::ThreadId;
+use crate::ui::parts::Swatch;
+use crate::ui::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub struct MachineProps {
+    pub snapshot: Shared<Snapshot>,
+}
+
+#[component]
+pub fn Machine(props: &MachineProps) -> Html {
+    let snapshot = &props.snapshot;
+    html! {
+        <section class="block machine">
+            <h3>{ "Machine" }</h3>
+            <table class="rows" aria-label="Threads">
+                <tbody>{ for snapshot.threads.iter().map(|thread| thread_row(snapshot, thread)) }</tbody>
+            </table>
+            <dl class="facts">
+                { for snapshot.processes.iter().map(|process| gil(snapshot, process)) }
+                <div><dt>{ "Cores" }</dt><dd class="cores">{ for snapshot.cores.iter().enumerate().map(|(core, thread)| core_box(snapshot, core, *thread)) }</dd></div>
+            </dl>
+        </section>
+    }
+}
+
+fn thread_row(snapshot: &Snapshot, thread: &Thread) -> Html {
+    let swatch = match thread.state {
+        ThreadState::Running(_) => html! { <Swatch state={State::Running} /> },
+        ThreadState::Starting | ThreadState::Queued(_) => html! { <Swatch state={State::Ready} /> },
+        ThreadState::Waiting => html! { <Swatch state={State::Waiting} /> },
+    };
+    let name = thread_name(snapshot, thread.id);
+    html! {
+        <tr>
+            <th scope="row" title={name.clone()}>{ name }</th>
+            <td class="state">{ swatch }{ thread.state.label() }</td>
+            <td class="detail">{ plain(&thread.detail) }</td>
+        </tr>
+    }
+}
+
+fn gil(snapshot: &Snapshot, process: &Process) -> Html {
+    let whose = if snapshot.processes.len() > 1 { format!("GIL of {}", process.name) } else { "GIL".to_string() };
+    let text = match &process.gil {
+        None => "none: free-threaded".to_string(),
+        Some(gil) => {
+            let holder = gil.holder.map_or("free".to_string(), |holder| format!("held by {}", thread_name(snapshot, holder)));
+            let waiters: Vec<Rc<str>> = gil.waiters.iter().map(|&waiter| thread_name(snapshot, waiter)).collect();
+            if waiters.is_empty() { holder } else { format!("{holder}; waiting: {}", waiters.join(", ")) }
+        }
+    };
+    html! { <div><dt>{ whose }</dt><dd>{ text }</dd></div> }
+}
+
+fn core_box(snapshot: &Snapshot, core: usize, thread: Option<ThreadId>) -> Html {
+    let name = thread.map(|thread| thread_name(snapshot, thread));
+    let title = match &name {
+        Some(name) => format!("Core {}: {name}", core + 1),
+        None => format!("Core {}: free", core + 1),
+    };
+    html! { <span class={classes!("core", name.is_some().then_some("busy"))} role="img" aria-label={title.clone()} {title}></span> }
+}
+
+/// A process is called by its name, its main thread too: they are the same to a reader.
+fn thread_name(snapshot: &Snapshot, id: ThreadId) -> Rc<str> {
+    let Some(thread) = snapshot.threads.iter().find(|thread| thread.id == id) else { return "?".into() };
+    let process = snapshot.processes.iter().find(|process| process.id == thread.process);
+    match process {
+        Some(process) if snapshot.processes.len() > 1 && &*thread.name == "MainThread" => process.name.clone(),
+        Some(process) if snapshot.processes.len() > 1 => format!("{} of {}", thread.name, process.name).into(),
+        _ => thread.name.clone(),
+    }
+}

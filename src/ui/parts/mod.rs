@@ -1,0 +1,15 @@
+//! Small components that several parts of the page use.
+
+mod button;
+mod field;
+mod floating;
+mod icon;
+mod modal;
+mod swatch;
+
+pub use button::IconButton;
+pub use field::Field;
+pub use floating::Floating;
+pub use icon::{Icon, Shape};
+pub use modal::Modal;
+pub use swatch::{Patterns, Swatch, fill};

@@ -1,0 +1,141 @@
+//! What is known of a scenario's runs once they are over: everything that is drawn is derived from it.
+
+use std::rc::Rc;
+
+use crate::scenario::{Program, Scenario};
+use crate::session::{Compared, Diagnostic, Recording, Steps};
+use crate::timeline::activity::ActivityLane;
+use crate::timeline::build::Options;
+use crate::timeline::compare::compare;
+use crate::timeline::track::Timeline;
+use crate::trace::Time;
+
+use super::shared::Shared;
+
+/// The runs of one version of a scenario.
+pub struct Picture {
+    pub scenario: Shared<Scenario>,
+    pub variants: Vec<Variant>,
+    /// The end of the axis that all variants share.
+    pub end: Time,
+    /// Of all variants together.
+    pub lanes: usize,
+}
+
+#[derive(Clone)]
+pub struct Variant {
+    pub program: Shared<Program>,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone)]
+pub enum Outcome {
+    Ran(Ran),
+    /// What keeps the program from being run.
+    Refused(Shared<Vec<Diagnostic>>),
+}
+
+#[derive(Clone)]
+pub struct Ran {
+    pub recording: Shared<Recording>,
+    pub timeline: Shared<Timeline>,
+    /// "9.00 s".
+    pub total: Rc<str>,
+    /// "3.0× faster", compared with the first variant that ran.
+    pub ratio: Rc<str>,
+}
+
+impl PartialEq for Ran {
+    fn eq(&self, other: &Ran) -> bool {
+        self.recording == other.recording
+    }
+}
+
+impl PartialEq for Variant {
+    fn eq(&self, other: &Variant) -> bool {
+        self.program == other.program
+            && match (&self.outcome, &other.outcome) {
+                (Outcome::Ran(ran), Outcome::Ran(other)) => ran == other,
+                (Outcome::Refused(diagnostics), Outcome::Refused(other)) => diagnostics == other,
+                _ => false,
+            }
+    }
+}
+
+impl Variant {
+    pub fn name(&self) -> &str {
+        &self.program.name
+    }
+
+    pub fn ran(&self) -> Option<&Ran> {
+        match &self.outcome {
+            Outcome::Ran(ran) => Some(ran),
+            Outcome::Refused(_) => None,
+        }
+    }
+
+    pub fn steps(&self) -> Option<&Steps> {
+        self.ran().map(|ran| &**ran.recording.steps())
+    }
+}
+
+impl Picture {
+    pub fn of(scenario: Shared<Scenario>, compared: Vec<Compared>) -> Picture {
+        let mut variants: Vec<Variant> = compared.into_iter().map(variant).collect();
+        let runs = variants.iter().filter_map(|variant| Some((variant.name(), &*variant.ran()?.timeline)));
+        let comparison = compare(runs);
+        let ran = variants.iter_mut().filter_map(|variant| match &mut variant.outcome {
+            Outcome::Ran(ran) => Some(ran),
+            Outcome::Refused(_) => None,
+        });
+        for (index, (ran, run)) in ran.zip(&comparison.runs).enumerate() {
+            ran.total = run.total_text.as_str().into();
+            ran.ratio = ratio(&run.ratio_text, index).into();
+        }
+        let lanes = variants.iter().filter_map(Variant::ran).map(|ran| ran.timeline.tracks.len()).sum();
+        Picture { scenario, variants, end: comparison.end, lanes }
+    }
+}
+
+fn variant(compared: Compared) -> Variant {
+    let outcome = match compared.result {
+        Ok(recording) => {
+            let timeline = Timeline::build(recording.trace(), &Options { activities: activities(&compared.program) });
+            let (recording, timeline) = (Shared::from(recording), Shared::new(timeline));
+            Outcome::Ran(Ran { recording, timeline, total: "".into(), ratio: "".into() })
+        }
+        Err(diagnostics) => Outcome::Refused(Shared::new(diagnostics)),
+    };
+    Variant { program: Shared::new(compared.program), outcome }
+}
+
+fn activities(program: &Program) -> Vec<ActivityLane> {
+    let lane = |function: &crate::scenario::ActivityFunction| ActivityLane {
+        function: function.function.clone(),
+        label: function.label.clone(),
+        copies: function.copies,
+    };
+    program.functions.iter().map(lane).collect()
+}
+
+/// "3.0x faster" with the sign for times; what a person would say if there is no difference or nothing to compare with.
+fn ratio(text: &str, index: usize) -> String {
+    match (index, text) {
+        (0, _) => "baseline".to_string(),
+        (_, "1.0x") => "same".to_string(),
+        (_, text) => text.replacen("x ", "× ", 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ratio;
+
+    #[test]
+    fn ratios_are_put_in_words() {
+        assert_eq!(ratio("1.0x", 0), "baseline");
+        assert_eq!(ratio("1.0x", 2), "same");
+        assert_eq!(ratio("3.0x faster", 1), "3.0× faster");
+        assert_eq!(ratio("", 1), "");
+    }
+}

@@ -1,0 +1,7 @@
+//! The browser's own interfaces, behind functions that cannot fail: where the browser refuses something, the page does without.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod storage;

@@ -1,0 +1,259 @@
+//! Everything the page shows follows from one [`State`], and every change to it is an [`Action`]. [`State::after`] is pure: what a
+//! change entails outside of the page's data (running programs, the clipboard, storage) is done by hooks that watch the state.
+
+use std::rc::Rc;
+
+use crate::scenario::{Link, Scenario, library};
+use crate::session::Steps;
+use crate::trace::Time;
+
+use super::edit::{self, Edit, RowKeys};
+use super::picture::{Picture, Variant};
+use super::shared::Shared;
+
+/// The page's data.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    /// What is edited and run. Always free of problems: a change that would bring one is refused.
+    pub scenario: Shared<Scenario>,
+    pub row_keys: Shared<RowKeys>,
+    /// Why the last change was refused.
+    pub refusal: Option<Rc<str>>,
+    /// The runs of this version of the scenario, or of an earlier one until they are there.
+    pub picture: Option<Shared<Picture>>,
+    /// How far the runs have come; set once they take long enough to be worth mentioning.
+    pub progress: Option<Progress>,
+    /// The variant that is stepped, from 0.
+    pub variant: usize,
+    /// The step the selected variant stands at, from 0. Beyond the end it means the last.
+    pub step: usize,
+    pub playing: bool,
+    /// Steps a second while playing; one of [`SPEEDS`].
+    pub speed: u32,
+    /// What went wrong outside of the scenario, such as a link that cannot be opened.
+    pub notice: Option<Rc<str>>,
+    pub dialog: Option<Dialog>,
+    pub theme: Theme,
+}
+
+/// Steps a second.
+pub const SPEEDS: [u32; 5] = [1, 2, 5, 10, 30];
+
+/// How far the runs of all variants have come together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub instructions: u64,
+    /// Virtual time of the run that has come furthest.
+    pub now: Time,
+    pub running: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Scenarios,
+    Code,
+    Share,
+    Help,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+pub enum Action {
+    Open(Link),
+    /// A link could not be opened; says why.
+    LinkRefused(Rc<str>),
+    DismissNotice,
+    Edit(Edit),
+    Progressed(Progress),
+    Ran(Shared<Picture>),
+    Select(usize),
+    Move(Move),
+    GoToStep(usize),
+    /// To the last step of a variant at or before that time.
+    GoToTime {
+        variant: usize,
+        time: Time,
+    },
+    /// To the step of an event of a variant, given by its index into the trace.
+    GoToEvent {
+        variant: usize,
+        event: usize,
+    },
+    TogglePlay,
+    /// Time for the next step while playing.
+    PlayOn,
+    SetSpeed(u32),
+    SetTheme(Theme),
+    Show(Dialog),
+    CloseDialog,
+}
+
+/// Ways to step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    First,
+    Back,
+    Forward,
+    Last,
+}
+
+impl State {
+    pub fn new(theme: Theme) -> State {
+        let scenario = library::default_entry().scenario();
+        State {
+            row_keys: Shared::new(RowKeys::of(&scenario, &RowKeys::default())),
+            scenario: Shared::new(scenario),
+            refusal: None,
+            picture: None,
+            progress: None,
+            variant: 0,
+            step: 0,
+            playing: false,
+            speed: 5,
+            notice: None,
+            dialog: None,
+            theme,
+        }
+    }
+
+    /// The variant that is stepped, as far as it is there.
+    pub fn selected(&self) -> Option<&Variant> {
+        self.picture.as_ref()?.variants.get(self.variant)
+    }
+
+    fn steps(&self) -> Option<&Steps> {
+        self.selected()?.steps()
+    }
+
+    /// The last step of the selected variant.
+    pub fn last_step(&self) -> usize {
+        self.steps().map_or(0, |steps| steps.len().saturating_sub(1))
+    }
+
+    /// Where the playhead stands.
+    pub fn time(&self) -> Time {
+        self.steps().map_or(Time::ZERO, |steps| steps.time(self.step))
+    }
+
+    /// Is the picture that of an earlier version of the scenario?
+    pub fn is_outdated(&self) -> bool {
+        self.picture.as_ref().is_some_and(|picture| picture.scenario != self.scenario)
+    }
+
+    /// What a link to what is seen now holds.
+    pub fn link(&self) -> Link {
+        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        Link { scenario: (*self.scenario).clone(), variant: self.variant as u8, step: number(self.step) }
+    }
+
+    /// The state after an action.
+    pub fn after(mut self, action: Action) -> State {
+        match action {
+            Action::Open(link) => self.open(link),
+            Action::LinkRefused(why) => self.notice = Some(why),
+            Action::DismissNotice => self.notice = None,
+            Action::Edit(edit) => self.edit(&edit),
+            Action::Progressed(progress) => self.progress = Some(progress),
+            Action::Ran(picture) => self.show(picture),
+            Action::Select(variant) => self.go_to_time(variant, self.time()),
+            Action::Move(to) => self.step_to(self.target(to)),
+            Action::GoToStep(step) => self.step_to(step),
+            Action::GoToTime { variant, time } => self.go_to_time(variant, time),
+            Action::GoToEvent { variant, event } => self.go_to(variant, |steps| steps.step_at_event(event)),
+            Action::TogglePlay => self.toggle_play(),
+            Action::PlayOn => self.play_on(),
+            Action::SetSpeed(speed) => self.speed = speed,
+            Action::SetTheme(theme) => self.theme = theme,
+            Action::Show(dialog) => {
+                self.playing = false;
+                self.dialog = Some(dialog);
+            }
+            Action::CloseDialog => self.dialog = None,
+        }
+        self
+    }
+
+    fn open(&mut self, link: Link) {
+        self.row_keys = Shared::new(RowKeys::of(&link.scenario, &self.row_keys));
+        self.scenario = Shared::new(link.scenario);
+        self.variant = usize::from(link.variant);
+        self.step = link.step as usize;
+        self.picture = None;
+        self.progress = None;
+        self.refusal = None;
+        self.notice = None;
+        self.dialog = None;
+        self.playing = false;
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        let (mut scenario, mut keys) = ((*self.scenario).clone(), (*self.row_keys).clone());
+        edit::apply(edit, &mut scenario, &mut keys);
+        let problem = scenario.problems().into_iter().next();
+        self.refusal = problem.map(|problem| problem.message.into());
+        if self.refusal.is_none() && scenario != *self.scenario {
+            self.scenario = Shared::new(scenario);
+            self.row_keys = Shared::new(keys);
+        }
+    }
+
+    /// Who stood at the end stays at the end; who stood elsewhere stays at that step, as long as there is one.
+    fn show(&mut self, picture: Shared<Picture>) {
+        if picture.scenario != self.scenario {
+            return;
+        }
+        let at_end = self.picture.is_some() && self.step > 0 && self.step >= self.last_step();
+        self.picture = Some(picture);
+        self.progress = None;
+        let last = self.last_step();
+        self.step = if at_end { last } else { self.step.min(last) };
+        self.playing = self.playing && self.step < last;
+    }
+
+    fn target(&self, to: Move) -> usize {
+        match to {
+            Move::First => 0,
+            Move::Back => self.step.saturating_sub(1),
+            Move::Forward => self.step + 1,
+            Move::Last => usize::MAX,
+        }
+    }
+
+    fn step_to(&mut self, step: usize) {
+        self.playing = false;
+        if self.picture.is_some() {
+            self.step = step.min(self.last_step());
+        }
+    }
+
+    fn go_to_time(&mut self, variant: usize, time: Time) {
+        self.go_to(variant, |steps| steps.step_at_time(time));
+    }
+
+    fn go_to(&mut self, variant: usize, step: impl Fn(&Steps) -> usize) {
+        let Some(target) = self.picture.as_ref().and_then(|picture| picture.variants.get(variant)) else { return };
+        let step = target.steps().map_or(0, step);
+        self.variant = variant;
+        self.step_to(step);
+    }
+
+    fn toggle_play(&mut self) {
+        self.playing = !self.playing && self.last_step() > 0;
+        if self.playing && self.step >= self.last_step() {
+            self.step = 0;
+        }
+    }
+
+    fn play_on(&mut self) {
+        if self.playing {
+            self.step = (self.step + 1).min(self.last_step());
+            self.playing = self.step < self.last_step();
+        }
+    }
+}

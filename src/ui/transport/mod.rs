@@ -1,0 +1,121 @@
+//! Stepping and playing the selected variant.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::session::words;
+use crate::trace::Time;
+use crate::ui::parts::{IconButton, Shape};
+use crate::ui::state::{Action, Move, SPEEDS};
+use crate::ui::store::Dispatch;
+
+#[derive(Properties, PartialEq)]
+pub struct TransportProps {
+    pub step: usize,
+    pub last: usize,
+    pub time: Time,
+    pub playing: bool,
+    pub speed: u32,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn Transport(props: &TransportProps) -> Html {
+    let TransportProps { step, last, time, playing, speed, dispatch } = props;
+    html! {
+        <div class="transport" role="group" aria-label="Transport">
+            <Buttons at_first={*step == 0} at_last={step >= last} playing={*playing} dispatch={dispatch.clone()} />
+            <Scrubber step={*step} last={*last} time={*time} dispatch={dispatch.clone()} />
+            <p class="position">
+                <span class="position-step">{ format!("{step} / {last}") }</span>
+                <span class="position-time">{ words::instant(*time) }</span>
+            </p>
+            <SpeedSelect speed={*speed} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ButtonsProps {
+    at_first: bool,
+    at_last: bool,
+    playing: bool,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Buttons(props: &ButtonsProps) -> Html {
+    let ButtonsProps { at_first, at_last, playing, dispatch } = props;
+    let go = |to: Move| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Move(to)))
+    };
+    let play = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::TogglePlay))
+    };
+    let (play_shape, play_name) = if *playing { (Shape::Pause, "Pause") } else { (Shape::Play, "Play") };
+    html! {
+        <div class="transport-buttons">
+            <IconButton shape={Shape::First} name="First step" disabled={*at_first} onclick={go(Move::First)} />
+            <IconButton shape={Shape::Back} name="Step back" disabled={*at_first} onclick={go(Move::Back)} />
+            <IconButton shape={play_shape} class="main" name={play_name} onclick={play} />
+            <IconButton shape={Shape::Forward} name="Step forward" disabled={*at_last} onclick={go(Move::Forward)} />
+            <IconButton shape={Shape::Last} name="Last step" disabled={*at_last} onclick={go(Move::Last)} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ScrubberProps {
+    step: usize,
+    last: usize,
+    time: Time,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Scrubber(props: &ScrubberProps) -> Html {
+    let ScrubberProps { step, last, time, dispatch } = props;
+    let oninput = use_callback(dispatch.clone(), |event: InputEvent, dispatch| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
+            dispatch.dispatch(Action::GoToStep(step));
+        }
+    });
+    html! {
+        <input
+            type="range"
+            class="scrubber"
+            aria-label="Step"
+            aria-valuetext={format!("Step {step} of {last}, at {}", words::instant(*time))}
+            min="0"
+            max={last.to_string()}
+            step="1"
+            value={step.to_string()}
+            {oninput}
+        />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SpeedSelectProps {
+    speed: u32,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn SpeedSelect(props: &SpeedSelectProps) -> Html {
+    let onchange = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(speed) = select.and_then(|select| select.value().parse().ok()) {
+            dispatch.dispatch(Action::SetSpeed(speed));
+        }
+    });
+    let option = |speed: u32| {
+        let label = if speed == 1 { "1 step/s".to_string() } else { format!("{speed} steps/s") };
+        html! { <option value={speed.to_string()} selected={speed == props.speed}>{ label }</option> }
+    };
+    html! { <select class="speed" aria-label="Speed" title="Speed" {onchange}>{ for SPEEDS.map(option) }</select> }
+}
