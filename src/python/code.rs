@@ -230,15 +230,13 @@ pub enum Op {
     MatchClass(u32),
 
     // The machine's own.
-    /// The next instructions, up to index `end`, are a loop of the shape `while clock() < limit: pass` that begins right after this
-    /// instruction; the machine may skip turns of it. Costs nothing.
+    /// The head of a loop of the shape `while clock() < limit: pass` that goes up to index `end` and comes back here after each turn;
+    /// the machine may skip turns of it. Costs nothing.
     BusyWait {
         end: u32,
     },
     /// One turn of the event loop whose `run_forever` this frame is.
     LoopTurn,
-    /// Asks the executor for the next job and runs it: the body of a worker thread.
-    WorkerTurn,
 }
 
 /// What `MakeFunction` finds on the stack.

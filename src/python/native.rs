@@ -4,7 +4,8 @@
 //! (`lib/prelude.py`).
 
 use super::object::{Ref, Sym, Value};
-use super::vm::{Cx, Then};
+use super::vm::{Cx, Input, Then};
+use crate::trace::ids::LoopId;
 
 /// A raised exception on its way up.
 #[derive(Clone, Debug)]
@@ -22,6 +23,16 @@ pub enum Flow {
     Park(Value),
     /// The thread gave up its core; when it runs again, the call is made again.
     Retry,
+    /// It returns what resuming a generator gives, after `then`.
+    Resume { generator: Ref, input: Input, then: Then },
+    /// It sets, or without a value deletes, an attribute, and returns `None`.
+    SetAttr { object: Value, name: Sym, value: Option<Value> },
+    /// It returns a new class.
+    MakeClass { metaclass: Ref, name: Value, bases: Vec<Ref>, namespace: Value, kwargs: Vec<(Sym, Value)> },
+    /// It returns a new instance of this class, whatever the class's metaclass says.
+    Construct { class: Ref, args: Vec<Value>, kwargs: Vec<(Sym, Value)> },
+    /// It returns when that event loop stops.
+    RunLoop(LoopId),
 }
 
 impl From<Value> for Flow {
@@ -164,6 +175,11 @@ impl Signature {
 }
 
 impl Native {
+    /// Is it a method, so that messages do not count its first argument?
+    pub fn has_self(&self) -> bool {
+        self.signature.params.first().is_some_and(|param| param.name == Sym::new("self"))
+    }
+
     /// The function of a table entry; `owner` is the class it is a method of, if it is one.
     pub fn new(def: &Def, owner: Option<&str>) -> Native {
         let open = def.signature.find('(').expect("a signature has parameters");

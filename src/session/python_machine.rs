@@ -1,11 +1,9 @@
 //! What the session needs from the Python layer, in one place.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
-use std::convert::Infallible;
 use std::rc::Rc;
 
-use crate::sim::{self, FutureState, Guest, Stop, World};
+use crate::python::{self, DiagnosticKind};
+use crate::sim::Guest;
 use crate::trace::Recorder;
 use crate::trace::ids::ThreadId;
 
@@ -36,90 +34,66 @@ impl Diagnostic {
     }
 }
 
-pub(super) type Machine = sim::Machine<Interpreter>;
-
-/// A compiled program.
-pub(super) struct Program {
-    never: Infallible,
-}
-
-/// Stands in for the interpreter until there is one: there is no value of it.
-pub struct Interpreter {
-    never: Infallible,
-}
-
-impl Guest for Interpreter {
-    type Value = Infallible;
-    type Future = Infallible;
-    type Callback = Infallible;
-
-    fn future(of: &Infallible) -> &RefCell<FutureState<Interpreter>> {
-        match *of {}
-    }
-
-    fn is_cancelled_error(error: &Infallible) -> bool {
-        match *error {}
-    }
-
-    fn callback_name(callback: &Infallible) -> Cow<'_, str> {
-        match *callback {}
-    }
-
-    fn describe<'a>(result: Result<&'a Infallible, &'a Infallible>) -> Cow<'a, str> {
-        match result {
-            Ok(value) | Err(value) => match *value {},
-        }
-    }
-
-    fn run(&mut self, _: &mut World<Interpreter>, _: ThreadId) -> Stop {
-        match self.never {}
-    }
-}
+pub use crate::python::Interpreter;
+pub(super) use crate::python::{Machine, Program};
 
 /// Compiles a program.
 ///
 /// # Errors
 /// All that is wrong with it.
-pub(super) fn compile(_file_name: &str, _source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
-    let message = "Python cannot be run yet.".to_string();
-    Err(vec![Diagnostic { message, hint: None, line: 1, column: 1, python_error: None }])
+pub(super) fn compile(file_name: &str, source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
+    Program::compile(file_name, source).map_err(|found| found.into_iter().map(diagnostic).collect())
+}
+
+fn diagnostic(found: python::Diagnostic) -> Diagnostic {
+    let python_error = match found.kind {
+        DiagnosticKind::Syntax => Some("SyntaxError"),
+        DiagnosticKind::Indentation => Some("IndentationError"),
+        DiagnosticKind::Unsupported => None,
+    };
+    Diagnostic { message: found.message, hint: found.hint, line: found.line, column: found.column, python_error }
 }
 
 /// A machine that is about to run the program.
-pub(super) fn start(program: &Rc<Program>, _options: &Options, _recorder: Recorder) -> Machine {
-    match program.never {}
+pub(super) fn start(program: &Rc<Program>, options: &Options, recorder: Recorder) -> Machine {
+    let python = python::Options { watched: options.watched.clone() };
+    program.start(&python, options.settings.clone(), recorder)
 }
 
 /// A machine that goes on as this one would, and shares nothing with it. It records nothing.
 pub(super) fn copy(machine: &Machine) -> Machine {
-    match machine.guest.never {}
+    python::copy_machine(machine)
 }
 
 /// The number of Python objects alive: what a copy costs.
-pub(super) fn objects(machine: &Machine) -> u64 {
-    match machine.guest.never {}
+pub(super) fn objects(_: &Machine) -> u64 {
+    python::object::heap::live_objects() as u64
 }
 
 /// The last line of the traceback that the program ended with.
 pub(super) fn error(machine: &Machine) -> Option<&str> {
-    match machine.guest.never {}
+    machine.guest.error()
 }
 
 /// The whole of it.
 pub(super) fn traceback(machine: &Machine) -> Option<&str> {
-    match machine.guest.never {}
+    machine.guest.traceback()
 }
 
 pub(super) fn exit_code(machine: &Machine) -> i32 {
-    match machine.guest.never {}
+    machine.guest.exit_code()
 }
 
 /// The calls on a thread, outermost first.
-pub(super) fn frames(machine: &Machine, _thread: ThreadId) -> Vec<Frame> {
-    match machine.guest.never {}
+pub(super) fn frames(machine: &Machine, thread: ThreadId) -> Vec<Frame> {
+    machine.guest.frames(thread).into_iter().rev().map(frame).collect()
 }
 
 /// From a task's coroutine down to what it awaits.
-pub(super) fn await_chain(machine: &Machine, _task: &<Interpreter as Guest>::Future) -> Vec<Frame> {
-    match machine.guest.never {}
+pub(super) fn await_chain(machine: &Machine, task: &<Interpreter as Guest>::Future) -> Vec<Frame> {
+    machine.guest.await_chain(task).into_iter().map(frame).collect()
+}
+
+fn frame(view: python::vm::inspect::FrameView) -> Frame {
+    Frame { function: view.function, line: view.line, locals: view.locals }
 }

@@ -109,6 +109,18 @@ impl<G: Guest> FutureState<G> {
         }
     }
 
+    /// The same future without references: a first step of a copy, for a guest that makes copies in two.
+    pub fn shell(&self) -> FutureState<G> {
+        FutureState {
+            id: self.id,
+            event_loop: self.event_loop,
+            state: State::Pending,
+            callbacks: Vec::new(),
+            log_traceback: false,
+            kind: Kind::Plain,
+        }
+    }
+
     /// A copy whose references go through `mapper`.
     pub fn map<M: Mapper<G>>(&self, mapper: &mut M) -> FutureState<G> {
         FutureState {

@@ -46,6 +46,18 @@ pub struct Handle {
     pub(super) slot: Slot,
 }
 
+impl Handle {
+    /// The numbers that a guest can keep instead of the handle itself.
+    pub fn numbers(self) -> (u32, u32) {
+        (self.id.0, self.slot.0)
+    }
+
+    /// The handle with those numbers.
+    pub fn from_numbers(event_loop: LoopId, (id, slot): (u32, u32)) -> Handle {
+        Handle { event_loop, id: HandleId(id), slot: Slot(slot) }
+    }
+}
+
 /// Position in the slab of a loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Slot(u32);

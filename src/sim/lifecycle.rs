@@ -53,6 +53,7 @@ impl<G: Guest> World<G> {
             state: ThreadState::Starting,
             now: at,
             owed: Span::ZERO,
+            cpu: Span::ZERO,
             line: 0,
             task: None,
             running_loop: None,

@@ -18,6 +18,8 @@ pub struct Thread {
     pub(super) now: Time,
     /// What its present instruction costs in the end: an instruction happens at one point in time.
     pub(super) owed: Span,
+    /// Time it has spent on a core.
+    pub(super) cpu: Span,
     /// The line of the user's program that it executes; the guest keeps it up to date.
     pub(super) line: u16,
     /// The task that takes a step on it.
@@ -61,6 +63,11 @@ impl Thread {
 
     pub fn now(&self) -> Time {
         self.now
+    }
+
+    /// Time it has spent on a core: its CPU time.
+    pub fn cpu(&self) -> Span {
+        self.cpu
     }
 
     pub fn line(&self) -> u16 {

@@ -130,7 +130,9 @@ impl<G: Guest> World<G> {
 
     /// Lets `thread` use time on its core.
     pub fn spend(&mut self, thread: ThreadId, span: Span) {
-        self.threads[thread.index()].now += span;
+        let thread = &mut self.threads[thread.index()];
+        thread.now += span;
+        thread.cpu += span;
     }
 
     /// Lets `thread` use time at the end of its present instruction, so that all the instruction does has the same time.
@@ -166,6 +168,11 @@ impl<G: Guest> World<G> {
             Span::ZERO => self.grant.instructions,
             Span(cost) => self.grant.instructions.min(self.grant.run_until.since(self.now(thread)).0.div_ceil(cost)),
         }
+    }
+
+    /// How far the thread may run ahead before the scheduler wants to look at it again.
+    pub fn time_left(&mut self, thread: ThreadId) -> Span {
+        if self.must_pause(thread) { Span::ZERO } else { self.grant.run_until.since(self.now(thread)) }
     }
 
     /// May the thread's next instruction be one that others can notice? Only if no other thread is behind it in time.
@@ -272,6 +279,11 @@ impl<G: Guest> World<G> {
 
     pub fn loops(&self) -> &[EventLoop<G>] {
         &self.loops
+    }
+
+    /// All executors of the run.
+    pub fn pools(&self) -> impl Iterator<Item = &Pool<G>> {
+        self.pools.iter()
     }
 
     pub fn pool(&self, id: PoolId) -> &Pool<G> {

@@ -3,14 +3,18 @@
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
 pub mod aggregate;
+pub mod attributes;
 pub mod bytes;
+pub mod callables;
 pub mod classes;
 pub mod dict;
 pub mod dict_views;
+pub mod exceptions;
 pub mod failure;
 pub mod float;
 pub mod format;
 pub mod functions;
+pub mod generators;
 pub mod index;
 pub mod int;
 pub mod items;
@@ -28,6 +32,7 @@ pub mod slice;
 pub mod sort;
 pub mod str;
 pub mod tuple;
+pub mod types;
 pub mod unicode;
 
 use std::rc::Rc;
@@ -60,8 +65,18 @@ impl TypeDef {
 }
 
 /// All tables of types, by theme.
-pub const TYPES: &[&[&TypeDef]] =
-    &[&[&object::OBJECT, &object::BOOL], NUMBERS, str::TYPES, bytes::TYPES, CONTAINERS, iterators::TYPES];
+pub const TYPES: &[&[&TypeDef]] = &[
+    &[&object::OBJECT, &object::BOOL],
+    NUMBERS,
+    str::TYPES,
+    bytes::TYPES,
+    CONTAINERS,
+    iterators::TYPES,
+    types::TYPES,
+    callables::TYPES,
+    generators::TYPES,
+    FUTURES,
+];
 
 const NUMBERS: &[&TypeDef] = &[&int::INT, &float::FLOAT];
 
@@ -79,12 +94,20 @@ const CONTAINERS: &[&TypeDef] = &[
     &slice::TYPE,
 ];
 
+const FUTURES: &[&TypeDef] = &[&super::library::asyncio::FUTURE, &super::library::asyncio::TASK];
+
 /// Methods of exceptions.
-pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = &[];
+pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = exceptions::METHODS;
 
 /// The builtin functions.
-pub const FUNCTIONS: &[&[Def]] =
-    &[aggregate::FUNCTIONS, classes::FUNCTIONS, functions::FUNCTIONS, print::FUNCTIONS, str::methods::FOR_PRELUDE];
+pub const FUNCTIONS: &[&[Def]] = &[
+    aggregate::FUNCTIONS,
+    attributes::FUNCTIONS,
+    classes::FUNCTIONS,
+    functions::FUNCTIONS,
+    print::FUNCTIONS,
+    str::methods::FOR_PRELUDE,
+];
 
 /// Whether the type has a name in every module.
 pub fn is_named(kind: TypeKind) -> bool {

@@ -57,10 +57,10 @@ impl<'a> Compiler<'a> {
 
     pub fn while_(&mut self, statement: &'a ast::StmtWhile) {
         let (start, past, end) = (self.label(), self.label(), self.label());
+        self.place(start);
         if is_busy_wait(statement) {
             self.jump(|end| Op::BusyWait { end }, past);
         }
-        self.place(start);
         self.jump_if(&statement.test, false, past);
         self.push_block(BlockKind::Loop { start, end, has_iterator: false });
         self.body(&statement.body);

@@ -126,7 +126,6 @@ fn next(op: Op) -> i32 {
         | Op::GetAwaitable(_)
         | Op::GetAsyncIter
         | Op::BusyWait { .. }
-        | Op::LoopTurn
-        | Op::WorkerTurn => 0,
+        | Op::LoopTurn => 0,
     }
 }

@@ -78,6 +78,14 @@ impl Attrs {
     }
 }
 
+impl Extend<(Sym, Value)> for Attrs {
+    fn extend<I: IntoIterator<Item = (Sym, Value)>>(&mut self, entries: I) {
+        for (name, value) in entries {
+            self.set(name, value);
+        }
+    }
+}
+
 impl FromIterator<(Sym, Value)> for Attrs {
     fn from_iter<I: IntoIterator<Item = (Sym, Value)>>(entries: I) -> Attrs {
         let mut attrs = Attrs::default();

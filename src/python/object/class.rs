@@ -117,6 +117,13 @@ impl Class {
         order.find_map(|ancestor| ancestor.as_class()?.attrs.borrow().get(name).cloned())
     }
 
+    /// Replaces all attributes at once: the second half of a copy.
+    pub fn replace_attrs(&self, attrs: Attrs) {
+        let old = self.attrs.replace(attrs);
+        invalidate_caches();
+        drop(old);
+    }
+
     pub fn set(&self, name: Sym, value: Value) {
         let old = self.attrs.borrow_mut().set(name, value);
         invalidate_caches();

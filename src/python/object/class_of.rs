@@ -19,6 +19,7 @@ pub fn class_of(value: &Value) -> Ref {
             Obj::Instance(instance) => return instance.class.clone(),
             Obj::Exception(exception) => return exception.class.clone(),
             Obj::Extension(extension) => return extension.class(),
+            Obj::Future(future) => return future.class.clone(),
             Obj::Class(class) => return class.metaclass.clone().unwrap_or_else(|| core().class(TypeKind::Type).clone()),
             object => kind_of(object),
         },
@@ -29,7 +30,7 @@ pub fn class_of(value: &Value) -> Ref {
 /// The builtin type of an object that does not say its class itself.
 fn kind_of(object: &Obj) -> TypeKind {
     match object {
-        Obj::Instance(_) | Obj::Exception(_) | Obj::Extension(_) => TypeKind::Object,
+        Obj::Instance(_) | Obj::Exception(_) | Obj::Extension(_) | Obj::Future(_) => TypeKind::Object,
         Obj::Class(_) => TypeKind::Type,
         Obj::Str(_) => TypeKind::Str,
         Obj::BigInt(_) => TypeKind::Int,
@@ -63,5 +64,7 @@ fn kind_of(object: &Obj) -> TypeKind {
         Obj::StaticMethod(_) => TypeKind::StaticMethod,
         Obj::ClassMethod(_) => TypeKind::ClassMethod,
         Obj::Super(_) => TypeKind::Super,
+        Obj::AsyncStep(_) => TypeKind::AsyncGeneratorAsend,
+        Obj::Traceback(_) => TypeKind::Traceback,
     }
 }

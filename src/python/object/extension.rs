@@ -10,8 +10,11 @@ pub trait Extension: Any {
     /// Its class.
     fn class(&self) -> Ref;
 
-    /// A copy whose references went through `copy`: for copies of a whole machine.
-    fn copied(&self, copy: &mut dyn FnMut(&Value) -> Value) -> Box<dyn Extension>;
+    /// An object of the same type that refers to nothing yet: the first half of a copy.
+    fn shell(&self) -> Box<dyn Extension>;
+
+    /// Takes over the contents of `original`, which is of the same type, with every reference copied by `copy`.
+    fn fill_from(&self, original: &dyn Extension, copy: &mut dyn FnMut(&Value) -> Value);
 
     fn as_any(&self) -> &dyn Any;
 }

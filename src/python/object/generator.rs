@@ -25,10 +25,10 @@ pub struct Generator {
     pub state: Cell<GeneratorState>,
     /// The frame, while the generator is created or suspended.
     pub frame: RefCell<Option<Box<Frame>>>,
-    /// The number under which the trace knows this call, from its first step on.
-    pub call: Cell<Option<u32>>,
-    /// What resuming it means while it runs in an async generator's `asend`: whether the last thing handed out was an item.
-    pub item: Cell<bool>,
+    /// Of an async generator: whether the last thing it handed out was an item rather than something it waits for.
+    pub is_item: Cell<bool>,
+    /// Of a coroutine: whether somebody awaits it.
+    pub awaited: Cell<bool>,
 }
 
 impl Generator {
@@ -40,5 +40,10 @@ impl Generator {
             GeneratorState::Suspended => true,
             GeneratorState::Running | GeneratorState::Closed => false,
         }
+    }
+
+    /// Whether a coroutine can await it as it is: a generator marked by `types.coroutine`. There is none.
+    pub fn is_iterable_coroutine(&self) -> bool {
+        false
     }
 }

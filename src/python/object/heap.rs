@@ -21,6 +21,7 @@ use super::set::Set;
 use super::str::Str;
 use super::value::Value;
 use crate::python::code::Code;
+use crate::python::vm::{AsyncStep, FutureObject};
 
 /// The kinds of objects that do not fit into a [`Value`].
 pub enum Obj {
@@ -60,6 +61,12 @@ pub enum Obj {
     ClassMethod(Value),
     Super(Box<Super>),
     Extension(Box<dyn Extension>),
+    /// A future or task.
+    Future(Box<FutureObject>),
+    /// A step of an async generator, to be awaited.
+    AsyncStep(Box<AsyncStep>),
+    /// The traceback of this exception.
+    Traceback(Value),
 }
 
 /// What a view of a dict shows.
@@ -252,6 +259,7 @@ impl Obj {
     fn is_unfinished(&self) -> bool {
         match self {
             Obj::Generator(generator) => generator.is_unfinished(),
+            Obj::Future(future) => future.state.borrow().log_traceback,
             _ => false,
         }
     }

@@ -117,18 +117,24 @@ impl Namespace {
         inner.order.iter().map(|&slot| (inner.names[slot as usize], inner.slots[slot as usize].clone())).collect()
     }
 
-    /// A namespace with the same names and values that `copy` makes of this one's: for copies of a whole machine.
-    pub fn map(&self, mut copy: impl FnMut(&Value) -> Value) -> Namespace {
-        let mut inner = self.inner.borrow().clone();
-        for slot in &mut inner.slots {
-            *slot = copy(slot);
-        }
+    /// A namespace of the same name without values: the first half of a copy.
+    pub fn empty(&self) -> Namespace {
         Namespace {
             name: self.name.clone(),
-            inner: RefCell::new(inner),
+            inner: RefCell::default(),
             builtins: self.builtins.clone(),
             builtin_names: self.builtin_names.clone(),
         }
+    }
+
+    /// Takes over names and values of `original`, with every value copied by `copy`.
+    pub fn fill_from(&self, original: &Namespace, mut copy: impl FnMut(&Value) -> Value) {
+        let mut inner = original.inner.borrow().clone();
+        for slot in &mut inner.slots {
+            *slot = copy(slot);
+        }
+        self.builtins.replace(original.builtins.borrow().clone());
+        self.inner.replace(inner);
     }
 
     /// Forgets all values, so that cycles through the namespace end.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::python::code::Code;
-use crate::python::object::{Namespace, Ref, Value};
+use crate::python::object::{Namespace, Ref, Sym, Value};
 
 /// The state of one activation of a code.
 pub struct Frame {
@@ -15,23 +15,170 @@ pub struct Frame {
     pub stack: Vec<Value>,
     /// The code's cells, followed by those of its closure.
     pub cells: Vec<Ref>,
-    /// In a class body: the dict its names go to.
+    /// In a class body: the dict its names go to. Else unset.
     pub namespace: Value,
     /// The exception being handled, or unset.
     pub handled: Value,
-    /// The generator whose frame this is, or unset.
+    /// The generator whose frame this is, while it runs; else unset.
     pub generator: Value,
+    /// The number under which the trace knows this call, if it does.
+    pub call: Option<u32>,
     /// Whoever called or resumed it.
     pub back: Option<Box<Frame>>,
     /// What the caller does with the result.
     pub then: Then,
 }
 
-/// What happens in the calling frame when a frame is left.
+/// What happens in the calling frame when a frame is left or yields.
 #[derive(Clone, Debug)]
 pub enum Then {
     /// The result is pushed.
     Push,
+    /// The result is pushed below this value.
+    PushBelow(Value),
+    /// The items of the result, a tuple, are pushed.
+    Unpack,
+    /// The result is pushed as `LoadMethod` leaves what is not a method.
+    PushMethod,
     /// The result is dropped.
     Drop,
+    /// The result of `__iter__`, which must be an iterator, is pushed.
+    Iterator,
+    /// The result, as a truth value, decides a jump that keeps the operand, which is on the stack.
+    JumpOrPop { wanted: bool, target: u32 },
+    /// The result, as a truth value, is pushed; the other way round if `negated`.
+    Truth { negated: bool },
+    /// The result must be a `str`, and is pushed. The name is that of the method, for the error.
+    Str(&'static str),
+    /// The result must be an int that is not negative: what `__len__` gave.
+    Length,
+    /// `__init__` is done: its result must be `None`, and this instance is the result of the call.
+    Init(Value),
+    /// A builtin constructor made the payload of an instance.
+    Payload(Box<NewCall>),
+    /// A metaclass written in Python made a class, which goes into this cell, too.
+    SetClassCell(Value),
+    /// `__new__` is done: if it made an instance of `class`, `__init__` is next.
+    New(Box<NewCall>),
+    /// An operator's method is done: if it gave `NotImplemented`, the next one is tried.
+    Operator(Box<OperatorCall>),
+    /// A class body is done: the class is made from its namespace.
+    Class(Box<ClassBody>),
+    /// A `for` loop called `__next__`: the result is the item, `StopIteration` ends the loop by a jump to the target.
+    NextItem { target: u32 },
+    /// A `for` loop resumed a generator: what it yields is the item, its end ends the loop.
+    NextYield { target: u32 },
+    /// A generator was resumed by `send`, `throw`, `next()`: its end is a `StopIteration`.
+    Send,
+    /// The same by `next()` with a default, which is the result when it ends.
+    NextYieldOr(Value),
+    /// `next()` with a default called `__next__`: the default is the result at a `StopIteration`.
+    NextItemOr(Value),
+    /// A generator was resumed by `close`: `GeneratorExit` and the end are fine, a yield is not.
+    Close,
+    /// A generator or coroutine was resumed by a `YieldFrom` of the calling frame.
+    Delegate,
+    /// A `YieldFrom` of the calling frame called `__next__`, `send` or `throw` of what it delegates to.
+    DelegateCall,
+    /// `__await__` was called: the result must be an iterator.
+    Awaitable,
+    /// An async generator was resumed by an `asend` that a `YieldFrom` of the calling frame drives.
+    AsyncStep,
+    /// The loop runs a step of this task.
+    TaskStep(Ref),
+    /// The loop called a callback.
+    Callback(crate::trace::ids::HandleId),
+    /// A module's code is done: the result is this module, or an attribute of it.
+    Import(Value),
+    /// A dead generator's last words are done: nobody wants the result, and an exception is reported as ignored.
+    Finalizer,
+}
+
+/// `__init__` still has to be called.
+#[derive(Clone, Debug)]
+pub struct NewCall {
+    pub class: Ref,
+    pub args: Vec<Value>,
+    pub kwargs: Vec<(Sym, Value)>,
+    /// Whether `__init__` is called at all: not if only `__new__` was asked for.
+    pub init: bool,
+}
+
+/// Methods that may still implement an operator, in the order in which they are tried.
+#[derive(Clone, Debug)]
+pub struct OperatorCall {
+    /// The next one last.
+    pub rest: Vec<Attempt>,
+    /// Whether the one that runs is the opposite of what is asked.
+    pub negates: bool,
+    pub left: Value,
+    pub right: Value,
+    pub fallback: Fallback,
+}
+
+/// A method that may implement an operator.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    pub method: Value,
+    pub receiver: Value,
+    pub argument: Value,
+    /// Its result is the opposite of what is asked: `__eq__` for `!=`.
+    pub negates: bool,
+}
+
+/// What an operator means that no method implements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fallback {
+    /// The text of the operator, for the TypeError.
+    Unsupported(&'static str),
+    /// An order comparison, which has an error of its own.
+    Unordered(&'static str),
+    /// `==` is `is`
+    Identity,
+    /// `!=` is `is not`, or the opposite of `==`
+    NotIdentity,
+}
+
+/// A class statement whose body runs.
+#[derive(Clone, Debug)]
+pub struct ClassBody {
+    pub name: Value,
+    pub bases: Vec<Ref>,
+    pub metaclass: Value,
+    pub namespace: Value,
+    pub kwargs: Vec<(Sym, Value)>,
+    /// What `__orig_bases__` would be, if a base was no class.
+    pub original_bases: Value,
+}
+
+impl Frame {
+    /// A frame at the beginning of `code`, its locals not bound.
+    pub fn new(code: Rc<Code>, globals: Rc<Namespace>, mut stack: Vec<Value>) -> Frame {
+        stack.reserve(code.locals.len() + code.stack_size as usize);
+        stack.resize(code.locals.len(), Value::Unset);
+        Frame {
+            code,
+            globals,
+            pc: 0,
+            stack,
+            cells: Vec::new(),
+            namespace: Value::Unset,
+            handled: Value::Unset,
+            generator: Value::Unset,
+            call: None,
+            back: None,
+            then: Then::Push,
+        }
+    }
+
+    /// The line, from 1, of the instruction that is being executed or comes next.
+    pub fn line(&self) -> u32 {
+        let at = (self.pc as usize).saturating_sub(1).min(self.code.lines.len().saturating_sub(1));
+        self.code.lines.get(at).copied().unwrap_or(self.code.first_line)
+    }
+
+    /// This frame and those it was called from.
+    pub fn chain(&self) -> impl Iterator<Item = &Frame> {
+        std::iter::successors(Some(self), |frame| frame.back.as_deref())
+    }
 }

@@ -1,8 +1,186 @@
-//! The interpreter: executes bytecode, one instruction a step.
+//! The interpreter: executes bytecode, one instruction a step, as the guest of the simulated machine. A Python call never recurses
+//! here: frames are a chain of boxes, so that any thread can stop anywhere and the whole machine can be copied.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | [`execution`] | the loop that executes one thread; the commonest instructions |
+//! | `rare` | names in class bodies, cells, stack shuffling, making functions |
+//! | [`frame`] | a frame, and what its result means to the frame below ([`Then`]) |
+//! | `calls`, [`functions`], `natives` | calling anything; binding arguments |
+//! | `completion` | leaving a frame |
+//! | `exceptions`, [`traceback`] | raising, handlers, texts of tracebacks |
+//! | `generators`, `async_generators` | resuming, yielding, delegating |
+//! | [`attributes`], `classes`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
+//! | [`operators`], `iteration`, `texts` | operators, loops, unpacking, formatting |
+//! | [`imports`], [`threads`], [`tasks`], `finalizers` | modules, threads and processes, the event loop's turns, dying objects |
+//! | `busy` | busy-wait loops in one step |
+//! | `guest`, [`copy`] | the machine's view of all this; copies for checkpoints and processes |
+//! | [`inspect`] | frames and locals as text, for inspectors |
 
+mod async_generators;
+pub mod attributes;
+mod builtin_attrs;
+mod busy;
+mod calls;
+pub mod classes;
+mod completion;
+pub mod copy;
 mod cx;
+mod errors;
+mod exceptions;
+mod execution;
+mod finalizers;
 mod frame;
+pub mod functions;
+mod generators;
+mod guest;
+pub mod imports;
+pub mod inspect;
+mod iteration;
+mod names;
+mod natives;
+pub mod operators;
+mod rare;
+mod suggest;
+pub mod tasks;
+pub mod texts;
+pub mod threads;
+pub mod traceback;
 
+use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
+
+use super::code::{Code, Op};
+use super::core::{Core, core};
+use super::object::{Namespace, Obj, Ref, Sym, Value};
+
+pub use async_generators::{AsyncStep, AsyncStepKind};
+pub use classes::new_call;
+pub use copy::copy_machine;
+pub use cx::Cx;
 pub use super::object::class_of;
-pub use cx::{Cx, error, raise, type_error, value_error};
+pub use errors::{error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, Then};
+pub use generators::Input;
+pub use guest::function_name;
+pub use names::Names;
+pub use natives::{kwargs_dict, symbol};
+pub use tasks::{Callback, FutureObject};
+pub use threads::{PyProcess, PyThread};
+
+/// The Python side of a machine: everything about the program's state that the simulator does not know.
+pub struct Interpreter {
+    pub core: Rc<Core>,
+    pub names: Rc<Names>,
+    glue: Rc<Glue>,
+    /// The slow paths that are written in Python (`lib/prelude.py`).
+    prelude: Rc<Namespace>,
+    /// The namespace of the program itself.
+    pub main: Rc<Namespace>,
+    pub threads: Vec<PyThread>,
+    pub processes: Vec<PyProcess>,
+    /// Functions whose calls the trace shows, besides all coroutine functions.
+    watched: Rc<HashSet<Rc<str>>>,
+    /// Number of calls the trace was told of.
+    calls: u32,
+    /// Stacks of frames that are done, for the next ones.
+    stacks: Vec<Vec<Value>>,
+    /// Warnings that were shown: file, line, text.
+    warned: BTreeSet<(String, u32, String)>,
+    /// Bytes printed.
+    output: u64,
+    /// `id()`s given so far.
+    last_id: u32,
+    /// State of library modules that is not in Python objects.
+    pub library: crate::python::library::State,
+    /// The last line of the uncaught exception's traceback.
+    error: Option<String>,
+    /// The whole of it.
+    traceback: Option<String>,
+    exit_code: i32,
+    /// The exception that ended the program: it lives until the end, with all that its frames hold.
+    last_exception: Option<Ref>,
+    /// Modules are being cleared.
+    is_finalizing: bool,
+}
+
+/// Codes of the machine's own.
+struct Glue {
+    /// `callable args kwargs -> result`, returned.
+    call: Rc<Code>,
+    /// Returns what is pushed.
+    leave: Rc<Code>,
+    /// Takes turns of an event loop.
+    run_forever: Rc<Code>,
+}
+
+impl Interpreter {
+    pub fn new(main: Rc<Namespace>, watched: HashSet<Rc<str>>, prelude: Rc<Namespace>) -> Interpreter {
+        let glue = Glue {
+            call: calls::glue("<call>", vec![Op::CallUnpacked { kwargs: true }, Op::Return], 3),
+            leave: calls::glue("<leave>", vec![Op::Return], 1),
+            run_forever: calls::glue("<run_forever>", vec![Op::LoopTurn, Op::Return], 2),
+        };
+        Interpreter {
+            core: core(),
+            names: Rc::new(Names::new()),
+            glue: Rc::new(glue),
+            prelude,
+            main,
+            threads: Vec::new(),
+            processes: vec![PyProcess::default()],
+            watched: Rc::new(watched),
+            calls: 0,
+            stacks: Vec::new(),
+            warned: BTreeSet::new(),
+            output: 0,
+            last_id: 0,
+            library: Default::default(),
+            error: None,
+            traceback: None,
+            exit_code: 0,
+            last_exception: None,
+            is_finalizing: false,
+        }
+    }
+
+    /// A function of `lib/prelude.py`.
+    pub fn prelude(&self, name: &str) -> Value {
+        self.prelude.get(Sym::new(name)).unwrap_or_else(|| panic!("the prelude has {name}"))
+    }
+
+    /// The last line of the traceback of the exception that ended the program, after the end.
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_deref()
+    }
+
+    /// The traceback of the exception that ended the program, after the end.
+    pub fn traceback(&self) -> Option<&str> {
+        self.traceback.as_deref()
+    }
+
+    /// What the process exits with.
+    pub fn exit_code(&self) -> i32 {
+        self.exit_code
+    }
+
+    /// `repr()` of a future or task.
+    pub fn future_repr(&self, object: &Ref) -> String {
+        crate::python::library::asyncio::future_repr(object)
+    }
+
+    /// The frame of a module that only defines things: when it is done, nothing else is to do.
+    fn start_definitions(&mut self, code: Rc<Code>) {
+        self.start_main(code);
+        self.threads[0].is_shutting_down = true;
+        self.is_finalizing = true;
+    }
+
+    /// The frame of the program's module, ready to run.
+    pub fn start_main(&mut self, code: Rc<Code>) {
+        let frame = Box::new(Frame::new(code, self.main.clone(), Vec::new()));
+        self.threads.push(PyThread::new(crate::trace::ids::ProcessId::MAIN, frame));
+        let module = Value::from(Obj::Module(crate::python::object::namespace::Module { namespace: self.main.clone() }));
+        self.processes[0].modules.insert(Sym::new("__main__"), module);
+    }
+}

@@ -1,0 +1,192 @@
+//! Functions that look at objects by name, and iteration by hand: `getattr`, `vars`, `dir`, `iter`, `next`, `globals`, ...
+
+use crate::python::code::CodeKind;
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::{DictTable, GeneratorState, Iter, Obj, Sym, Value, class_of};
+use crate::python::vm::attributes::{Found, own_attrs, special};
+use crate::python::vm::{Cx, Input, Then, raise, type_error};
+
+use super::type_name;
+
+pub const FUNCTIONS: &[Def] = &[
+    Def::control("getattr(object, name, default=None, /)", getattr),
+    Def::control("setattr(object, name, value, /)", setattr),
+    Def::control("delattr(object, name, /)", delattr),
+    Def::control("hasattr(object, name, /)", hasattr),
+    Def::new("vars(object=None, /)", vars),
+    Def::new("dir(object=None, /)", dir),
+    Def::new("globals()", globals),
+    Def::new("locals()", locals),
+    Def::control("iter(object, sentinel=None, /)", iter),
+    Def::control("next(iterator, default=None, /)", next),
+    Def::control("aiter(async_iterable, /)", aiter),
+    Def::control("anext(async_iterator, /)", anext),
+];
+
+fn name(value: &Value) -> Result<Sym> {
+    match value.payload().obj() {
+        Some(Obj::Str(name)) => Ok(name.sym()),
+        _ => Err(type_error(format!("attribute name must be string, not '{}'", type_name(value)))),
+    }
+}
+
+fn call(callable: Value, args: Vec<Value>) -> Flow {
+    Flow::Call { callable, args, kwargs: Vec::new(), then: Then::Push }
+}
+
+fn getattr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let name = name(&args[1])?;
+    let has_default = !args[2].is_unset();
+    match cx.vm.lookup(&args[0], name) {
+        Ok(Found::Value(value)) => Ok(Flow::Value(value)),
+        Ok(Found::Call(..)) if has_default => Ok(cx.call_prelude("_getattr_or", args.to_vec())),
+        Ok(Found::Call(function, args)) => Ok(call(function, args)),
+        Ok(Found::Missing) | Err(_) if has_default => Ok(Flow::Value(args[2].clone())),
+        Ok(Found::Missing) => Err(crate::python::vm::attributes::no_attribute(&args[0], name)),
+        Err(throw) => Err(throw),
+    }
+}
+
+fn hasattr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let name = name(&args[1])?;
+    Ok(match cx.vm.lookup(&args[0], name) {
+        Ok(Found::Value(_)) => Flow::Value(Value::Bool(true)),
+        Ok(Found::Call(..)) => cx.call_prelude("_hasattr", args.to_vec()),
+        Ok(Found::Missing) | Err(_) => Flow::Value(Value::Bool(false)),
+    })
+}
+
+fn setattr(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: Some(args[2].clone()) })
+}
+
+fn delattr(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: None })
+}
+
+fn dict_of(entries: impl IntoIterator<Item = (Sym, Value)>) -> Value {
+    let mut dict = DictTable::default();
+    for (name, value) in entries {
+        dict.set_str(name, value);
+    }
+    Value::from(dict)
+}
+
+/// `vars(object)`: a dict with the attributes as they are now.
+fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if args[0].is_unset() {
+        return locals(cx, &[]);
+    }
+    match args[0].obj() {
+        Some(Obj::Module(module)) => Ok(dict_of(module.namespace.entries())),
+        Some(Obj::Class(class)) => Ok(dict_of(class.attrs().iter().map(|(name, value)| (name, value.clone())))),
+        _ => match own_attrs(&args[0]) {
+            Some(attrs) => Ok(dict_of(attrs.borrow().iter().map(|(name, value)| (name, value.clone())))),
+            None => Err(type_error("vars() argument must have __dict__ attribute")),
+        },
+    }
+}
+
+fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let mut names: Vec<String> = match args[0].obj() {
+        None if args[0].is_unset() => cx.frame.code.locals.iter().map(ToString::to_string).collect(),
+        Some(Obj::Module(module)) => module.namespace.entries().iter().map(|(name, _)| name.to_string()).collect(),
+        _ => {
+            let class = match args[0].obj() {
+                Some(Obj::Class(_)) => args[0].as_ref().expect("a class is an object").clone(),
+                _ => class_of(&args[0]),
+            };
+            let chain = class.as_class().map(|this| std::iter::once(&class).chain(&this.ancestors));
+            let classes = chain.into_iter().flatten().filter_map(|class| class.as_class());
+            let mut names: Vec<String> = classes.flat_map(|class| class.attrs().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()).collect();
+            names.extend(own_attrs(&args[0]).into_iter().flat_map(|attrs| attrs.borrow().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()));
+            names
+        }
+    };
+    names.sort();
+    names.dedup();
+    Ok(Value::list(names.into_iter().map(Value::from).collect()))
+}
+
+/// `globals()`: a dict with the globals as they are now.
+fn globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(dict_of(cx.frame.globals.entries()))
+}
+
+fn locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    let code = &cx.frame.code;
+    match code.kind {
+        CodeKind::Module => return globals(cx, &[]),
+        CodeKind::Class => return Ok(cx.frame.namespace.clone()),
+        _ => {}
+    }
+    let plain = code.locals.iter().copied().zip(cx.frame.stack.iter().cloned());
+    let cell_names = code.cells.iter().map(|cell| cell.name).chain(code.free.iter().copied());
+    let cells = cell_names.zip(cx.frame.cells.iter().map(|cell| match &**cell {
+        Obj::Cell(value) => value.borrow().clone(),
+        _ => Value::Unset,
+    }));
+    Ok(dict_of(plain.chain(cells).filter(|(_, value)| !value.is_unset())))
+}
+
+fn iter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if !args[1].is_unset() {
+        return Ok(cx.call_prelude("_call_sentinel", args.to_vec()));
+    }
+    if let Some(iter) = Iter::over(&args[0]) {
+        return Ok(Flow::Value(Value::from(Obj::Iterator(iter.into()))));
+    }
+    match args[0].obj() {
+        Some(Obj::Iterator(_)) => return Ok(Flow::Value(args[0].clone())),
+        Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator => return Ok(Flow::Value(args[0].clone())),
+        _ => {}
+    }
+    if let Some(method) = special(&args[0], cx.vm.names.iter) {
+        let then = Then::Iterator;
+        return Ok(Flow::Call { callable: method, args: vec![args[0].clone()], kwargs: Vec::new(), then });
+    }
+    if special(&args[0], cx.vm.names.getitem).is_some() {
+        return Ok(cx.call_prelude("_iterate_sequence", vec![args[0].clone()]));
+    }
+    Err(type_error(format!("'{}' object is not iterable", type_name(&args[0]))))
+}
+
+fn next(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let default = &args[1];
+    match args[0].as_ref().map(|object| (object, &**object)) {
+        Some((_, Obj::Iterator(iter))) => {
+            let next = iter.borrow_mut().next()?;
+            match next {
+                Some(item) => Ok(Flow::Value(item)),
+                None if default.is_unset() => Err(raise(ExceptionKind::StopIteration, Vec::new())),
+                None => Ok(Flow::Value(default.clone())),
+            }
+        }
+        Some((object, Obj::Generator(generator))) if generator.kind == CodeKind::Generator => {
+            if generator.state.get() == GeneratorState::Closed && !default.is_unset() {
+                return Ok(Flow::Value(default.clone()));
+            }
+            let then = if default.is_unset() { Then::Send } else { Then::NextYieldOr(default.clone()) };
+            Ok(Flow::Resume { generator: object.clone(), input: Input::Send(Value::None), then })
+        }
+        _ => {
+            let method = special(&args[0], cx.vm.names.next)
+                .ok_or_else(|| type_error(format!("'{}' object is not an iterator", type_name(&args[0]))))?;
+            let then = if default.is_unset() { Then::Push } else { Then::NextItemOr(default.clone()) };
+            Ok(Flow::Call { callable: method, args: vec![args[0].clone()], kwargs: Vec::new(), then })
+        }
+    }
+}
+
+fn aiter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let method = special(&args[0], cx.vm.names.aiter)
+        .ok_or_else(|| type_error(format!("'{}' object is not an async iterable", type_name(&args[0]))))?;
+    Ok(call(method, vec![args[0].clone()]))
+}
+
+fn anext(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let method = special(&args[0], cx.vm.names.anext)
+        .ok_or_else(|| type_error(format!("'{}' object is not an async iterator", type_name(&args[0]))))?;
+    Ok(call(method, vec![args[0].clone()]))
+}

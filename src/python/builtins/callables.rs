@@ -1,0 +1,214 @@
+//! Functions, methods and descriptors as objects: their attributes and constructors.
+
+use crate::python::core::TypeKind;
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::{Function, Layout, Obj, Property, Super, Sym, Value, class_of};
+use crate::python::vm::{Cx, Then, error, type_error};
+
+use super::{TypeDef, type_name};
+
+fn function(value: &Value) -> Result<&Function> {
+    match value.obj() {
+        Some(Obj::Function(function)) => Ok(function),
+        Some(Obj::Method(method)) => function(&method.function),
+        _ => Err(type_error(format!("a function is expected, not '{}'", type_name(value)))),
+    }
+}
+
+fn function_name(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(match args[0].obj() {
+        Some(Obj::NativeFunction(native)) => native.native.name.value(),
+        _ => Value::from(function(&args[0])?.name.borrow().clone()),
+    })
+}
+
+fn function_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(match args[0].obj() {
+        Some(Obj::NativeFunction(native)) => Value::from(&*native.native.qualname),
+        _ => Value::from(function(&args[0])?.qualname.borrow().clone()),
+    })
+}
+
+fn function_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(match args[0].obj() {
+        Some(Obj::NativeFunction(_)) => Value::from("builtins"),
+        _ => Value::from(function(&args[0])?.globals.name.clone()),
+    })
+}
+
+fn function_doc(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(match args[0].obj() {
+        Some(Obj::NativeFunction(_)) => Value::None,
+        _ => function(&args[0])?.code.docstring.clone().map_or(Value::None, Value::from),
+    })
+}
+
+fn function_defaults(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let defaults = function(&args[0])?.defaults.borrow().clone();
+    Ok(if defaults.is_empty() { Value::None } else { Value::tuple(&*defaults) })
+}
+
+fn function_code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(Obj::Code(function(&args[0])?.code.clone())))
+}
+
+/// `__annotations__`: computed by the function's annotate function (PEP 649).
+fn function_annotations(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let annotate = function(&args[0])?.annotate.clone();
+    Ok(match annotate {
+        Value::Unset => Flow::Value(Value::from(crate::python::object::DictTable::default())),
+        callable => Flow::Call { callable, args: vec![Value::Int(1)], kwargs: Vec::new(), then: Then::Push },
+    })
+}
+
+const NAMES: [Def; 4] = [
+    Def::new("__name__(self, /)", function_name).property(),
+    Def::new("__qualname__(self, /)", function_qualname).property(),
+    Def::new("__module__(self, /)", function_module).property(),
+    Def::new("__doc__(self, /)", function_doc).property(),
+];
+
+const FUNCTION: TypeDef = TypeDef::internal(
+    TypeKind::Function,
+    &[
+        NAMES[0],
+        NAMES[1],
+        NAMES[2],
+        NAMES[3],
+        Def::new("__defaults__(self, /)", function_defaults).property(),
+        Def::new("__code__(self, /)", function_code).property(),
+        Def::control("__annotations__(self, /)", function_annotations).property(),
+    ],
+);
+
+const NATIVE: TypeDef = TypeDef::internal(TypeKind::NativeFunction, &NAMES);
+
+const METHOD: TypeDef = TypeDef::internal(
+    TypeKind::Method,
+    &[
+        NAMES[0],
+        NAMES[1],
+        NAMES[2],
+        NAMES[3],
+        Def::new("__self__(self, /)", method_self).property(),
+        Def::new("__func__(self, /)", method_function).property(),
+    ],
+);
+
+fn method_self(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::Method(method)) => Ok(method.receiver.clone()),
+        _ => Err(type_error("a method is expected")),
+    }
+}
+
+fn method_function(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::Method(method)) => Ok(method.function.clone()),
+        _ => Err(type_error("a method is expected")),
+    }
+}
+
+fn new_property(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let part = |i: usize| if args[i].is_none() { Value::Unset } else { args[i].clone() };
+    Ok(Value::from(Obj::Property(Box::new(Property { get: part(0), set: part(1), delete: part(2), doc: part(3) }))))
+}
+
+/// A copy of a property with one function replaced: `@x.setter` and the like.
+fn replaced(args: &[Value], replace: impl FnOnce(&mut Property, Value)) -> Result<Value> {
+    let Some(Obj::Property(property)) = args[0].obj() else { return Err(type_error("a property is expected")) };
+    let mut copy = (**property).clone();
+    replace(&mut copy, args[1].clone());
+    Ok(Value::from(Obj::Property(Box::new(copy))))
+}
+
+fn property_part(args: &[Value], read: impl FnOnce(&Property) -> &Value) -> Result<Value> {
+    let Some(Obj::Property(property)) = args[0].obj() else { return Err(type_error("a property is expected")) };
+    let value = read(property);
+    Ok(if value.is_unset() { Value::None } else { value.clone() })
+}
+
+const PROPERTY: TypeDef = TypeDef {
+    kind: TypeKind::Property,
+    base: TypeKind::Object,
+    layout: Layout::Final,
+    new: Some(Def::new("property(fget=None, fset=None, fdel=None, doc=None)", new_property)),
+    methods: &[
+        Def::new("getter(self, fget, /)", |_, args| replaced(args, |property, function| property.get = function)),
+        Def::new("setter(self, fset, /)", |_, args| replaced(args, |property, function| property.set = function)),
+        Def::new("deleter(self, fdel, /)", |_, args| replaced(args, |property, function| property.delete = function)),
+        Def::new("fget(self, /)", |_, args| property_part(args, |property| &property.get)).property(),
+        Def::new("fset(self, /)", |_, args| property_part(args, |property| &property.set)).property(),
+    ],
+};
+
+const STATIC_METHOD: TypeDef = TypeDef {
+    kind: TypeKind::StaticMethod,
+    base: TypeKind::Object,
+    layout: Layout::Final,
+    new: Some(Def::new("staticmethod(function, /)", |_, args| Ok(Value::from(Obj::StaticMethod(args[0].clone()))))),
+    methods: &[Def::new("__func__(self, /)", wrapped).property()],
+};
+
+const CLASS_METHOD: TypeDef = TypeDef {
+    kind: TypeKind::ClassMethod,
+    base: TypeKind::Object,
+    layout: Layout::Final,
+    new: Some(Def::new("classmethod(function, /)", |_, args| Ok(Value::from(Obj::ClassMethod(args[0].clone()))))),
+    methods: &[Def::new("__func__(self, /)", wrapped).property()],
+};
+
+fn wrapped(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::StaticMethod(function) | Obj::ClassMethod(function)) => Ok(function.clone()),
+        _ => Err(type_error("a static or class method is expected")),
+    }
+}
+
+/// `super(start, receiver)`; without arguments the compiler gives both.
+fn new_super(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if args[0].is_unset() {
+        return Err(error(crate::python::core::ExceptionKind::RuntimeError, "super(): no arguments"));
+    }
+    let Some(start) = args[0].as_ref().filter(|start| start.as_class().is_some()) else {
+        return Err(type_error(format!("super() argument 1 must be a type, not {}", type_name(&args[0]))));
+    };
+    let receiver = &args[1];
+    let class = match receiver.as_ref().filter(|receiver| receiver.is_subclass_of(start)) {
+        Some(class) => class.clone(),
+        None => class_of(receiver),
+    };
+    if !class.is_subclass_of(start) {
+        return Err(type_error("super(type, obj): obj (instance of ".to_owned() + &type_name(receiver) + ") is not an instance or subtype of type (" + &start.as_class().map(|class| class.name()).unwrap_or_default() + ")."));
+    }
+    Ok(Value::from(Obj::Super(Box::new(Super { start: start.clone(), receiver: receiver.clone(), class }))))
+}
+
+const SUPER: TypeDef = TypeDef {
+    kind: TypeKind::Super,
+    base: TypeKind::Object,
+    layout: Layout::Final,
+    new: Some(Def::new("super(type=None, object=None, /)", new_super)),
+    methods: &[],
+};
+
+fn code_attribute(args: &[Value], read: impl FnOnce(&crate::python::code::Code) -> Value) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::Code(code)) => Ok(read(code)),
+        _ => Err(type_error("a code object is expected")),
+    }
+}
+
+const CODE: TypeDef = TypeDef::internal(
+    TypeKind::Code,
+    &[
+        Def::new("co_name(self, /)", |_, args| code_attribute(args, |code| Value::from(code.name.clone()))).property(),
+        Def::new("co_argcount(self, /)", |_, args| code_attribute(args, |code| Value::Int(i64::from(code.params.positional)))).property(),
+        Def::new("co_varnames(self, /)", |_, args| {
+            code_attribute(args, |code| Value::tuple(code.locals.iter().map(|name: &Sym| name.value()).collect::<Vec<_>>()))
+        })
+        .property(),
+    ],
+);
+
+pub const TYPES: &[&TypeDef] = &[&FUNCTION, &NATIVE, &METHOD, &PROPERTY, &STATIC_METHOD, &CLASS_METHOD, &SUPER, &CODE];

@@ -1,0 +1,96 @@
+//! What exceptions have: `args`, `__cause__`, `add_note`, and what single classes add.
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Def, Result};
+use crate::python::object::{Exception, Obj, Sym, Value};
+use crate::python::vm::{Cx, type_error};
+
+use super::type_name;
+
+fn exception(value: &Value) -> Result<&Exception> {
+    match value.obj() {
+        Some(Obj::Exception(exception)) => Ok(exception),
+        _ => Err(type_error(format!("an exception is expected, not '{}'", type_name(value)))),
+    }
+}
+
+fn or_none(value: &Value) -> Value {
+    if value.is_unset() { Value::None } else { value.clone() }
+}
+
+/// `BaseException.__init__`: the arguments become `args`.
+fn init(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    exception(&args[0])?.args.replace(args[1].clone());
+    Ok(Value::None)
+}
+
+fn args(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(exception(&args[0])?.args.borrow().clone())
+}
+
+fn cause(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(or_none(&exception(&args[0])?.cause.borrow()))
+}
+
+fn context(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(or_none(&exception(&args[0])?.context.borrow()))
+}
+
+fn suppress_context(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::Bool(exception(&args[0])?.suppress_context.get()))
+}
+
+fn traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    exception(&args[0])?;
+    Ok(crate::python::vm::traceback::object(&args[0]))
+}
+
+fn with_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let inner = exception(&args[0])?;
+    if args[1].is_none() {
+        inner.traceback.borrow_mut().clear();
+    }
+    Ok(args[0].clone())
+}
+
+fn add_note(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let inner = exception(&args[0])?;
+    if args[1].payload().as_str().is_none() {
+        return Err(type_error(format!("add_note() argument must be str, not {}", type_name(&args[1]))));
+    }
+    let notes = Sym::new("__notes__");
+    let list = inner.attrs.borrow().get(notes).cloned();
+    match list.as_ref().and_then(Value::obj) {
+        Some(Obj::List(items)) => items.borrow_mut().push(args[1].clone()),
+        _ => drop(inner.attrs.borrow_mut().set(notes, Value::list(vec![args[1].clone()]))),
+    }
+    Ok(Value::None)
+}
+
+/// The value that a generator returned.
+fn stop_value(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(exception(&args[0])?.arg(0))
+}
+
+/// The code that the program exits with.
+fn exit_code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(exception(&args[0])?.arg(0))
+}
+
+pub const METHODS: &[(ExceptionKind, &[Def])] = &[
+    (
+        ExceptionKind::BaseException,
+        &[
+            Def::new("__init__(self, /, *args)", init),
+            Def::new("args(self, /)", args).property(),
+            Def::new("__cause__(self, /)", cause).property(),
+            Def::new("__context__(self, /)", context).property(),
+            Def::new("__suppress_context__(self, /)", suppress_context).property(),
+            Def::new("__traceback__(self, /)", traceback).property(),
+            Def::new("with_traceback(self, tb, /)", with_traceback),
+            Def::new("add_note(self, note, /)", add_note),
+        ],
+    ),
+    (ExceptionKind::StopIteration, &[Def::new("value(self, /)", stop_value).property()]),
+    (ExceptionKind::SystemExit, &[Def::new("code(self, /)", exit_code).property()]),
+];

@@ -1,0 +1,140 @@
+//! `type` and what every object knows of its class; `object.__new__`.
+
+use crate::python::core::TypeKind;
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::{Class, Layout, Obj, Ref, Value, class_of};
+use crate::python::vm::{Cx, Then, kwargs_dict, type_error};
+
+use super::{TypeDef, type_name};
+
+fn class(value: &Value) -> Result<(&Ref, &Class)> {
+    let found = value.as_ref().and_then(|object| Some((object, object.as_class()?)));
+    found.ok_or_else(|| type_error(format!("a class is expected, not '{}'", type_name(value))))
+}
+
+/// `type(object)`, or `type(name, bases, namespace)`.
+fn new_type(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    match args[0].as_tuple() {
+        Some([object]) => Ok(Flow::Value(Value::Obj(class_of(object)))),
+        Some([name, bases, namespace]) => {
+            let meta = cx.vm.core.class(TypeKind::Type).clone();
+            make(cx, &meta, [name, bases, namespace], &args[1])
+        }
+        _ => Err(type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
+/// `type.__new__(metaclass, name, bases, namespace, **kwargs)`
+fn make(cx: &mut Cx<'_>, meta: &Ref, [name, bases, namespace]: [&Value; 3], kwargs: &Value) -> Result<Flow> {
+    let bases = bases.as_tuple().ok_or_else(|| type_error("type.__new__() argument 2 must be tuple"))?;
+    let bases = bases.iter().map(|base| class(base).map(|(base, _)| base.clone())).collect::<Result<Vec<_>>>()?;
+    let kwargs = match kwargs.obj() {
+        Some(Obj::Dict(dict)) => dict.keyword_entries()?,
+        _ => Vec::new(),
+    };
+    Ok(Flow::MakeClass { metaclass: meta.clone(), name: name.clone(), bases, namespace: namespace.clone(), kwargs })
+}
+
+/// `object.__new__(cls, ...)`; for metaclasses `type.__new__`.
+fn new_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let (object, this) = class(&args[0])?;
+    let rest = args[1].as_tuple().unwrap_or_default();
+    match (this.layout, rest) {
+        (Layout::Type, [name, bases, namespace]) => make(cx, object, [name, bases, namespace], &args[2]),
+        (Layout::Payload, _) => {
+            let base = crate::python::vm::classes::builtin_base(object);
+            let new = crate::python::vm::new_call(object.clone());
+            Ok(Flow::Call { callable: Value::Obj(base), args: rest.to_vec(), kwargs: Vec::new(), then: Then::Payload(Box::new(new)) })
+        }
+        _ => Ok(Flow::Value(cx.vm.new_instance(object, rest)?)),
+    }
+}
+
+fn class_name(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(class(&args[0])?.1.name()))
+}
+
+fn class_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(class(&args[0])?.1.qualname.borrow().clone()))
+}
+
+fn class_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, this) = class(&args[0])?;
+    let own = this.attrs().get(crate::python::object::Sym::new("__module__")).cloned();
+    Ok(own.unwrap_or_else(|| Value::from(&*this.module)))
+}
+
+fn class_bases(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::tuple(class(&args[0])?.1.bases.iter().cloned().map(Value::Obj).collect::<Vec<_>>()))
+}
+
+fn class_mro(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, this) = class(&args[0])?;
+    let order = std::iter::once(object).chain(&this.ancestors).cloned().map(Value::Obj);
+    Ok(Value::tuple(order.collect::<Vec<_>>()))
+}
+
+fn class_mro_list(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::list(class_mro(cx, args)?.as_tuple().unwrap_or_default().to_vec()))
+}
+
+fn class_dict(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, this) = class(&args[0])?;
+    let entries = this.attrs().iter().map(|(name, value)| (name, value.clone())).collect();
+    Ok(kwargs_dict(entries))
+}
+
+/// `__class__`
+fn class_attr(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::Obj(class_of(&args[0])))
+}
+
+/// `__dict__` of an instance: a dict with its attributes as they are now.
+fn dict_attr(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let attrs = crate::python::vm::attributes::own_attrs(&args[0]);
+    let attrs = attrs.ok_or_else(|| type_error(format!("'{}' object has no attribute '__dict__'", type_name(&args[0]))))?;
+    let entries = attrs.borrow().iter().map(|(name, value)| (name, value.clone())).collect();
+    Ok(kwargs_dict(entries))
+}
+
+const TYPE: TypeDef = TypeDef {
+    kind: TypeKind::Type,
+    base: TypeKind::Object,
+    layout: Layout::Type,
+    new: Some(Def::control("type(*args, **kwargs)", new_type)),
+    methods: &[
+        Def::new("__name__(self, /)", class_name).property(),
+        Def::new("__qualname__(self, /)", class_qualname).property(),
+        Def::new("__module__(self, /)", class_module).property(),
+        Def::new("__bases__(self, /)", class_bases).property(),
+        Def::new("__mro__(self, /)", class_mro).property(),
+        Def::new("__dict__(self, /)", class_dict).property(),
+        Def::new("mro(self, /)", class_mro_list),
+        Def::control("__call__(self, /, *args, **kwargs)", call_type),
+        Def::new("__init__(self, /, *args, **kwargs)", |_, _| Ok(Value::None)),
+    ],
+};
+
+/// `type.__call__(cls, ...)`: what calling a class does unless its metaclass says otherwise.
+fn call_type(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let (object, _) = class(&args[0])?;
+    let kwargs = match args[2].obj() {
+        Some(Obj::Dict(dict)) => dict.keyword_entries()?,
+        _ => Vec::new(),
+    };
+    Ok(Flow::Construct { class: object.clone(), args: args[1].as_tuple().unwrap_or_default().to_vec(), kwargs })
+}
+
+const OBJECT: TypeDef = TypeDef {
+    kind: TypeKind::Object,
+    base: TypeKind::Object,
+    layout: Layout::Object,
+    new: None,
+    methods: &[
+        Def::control("__new__(cls, /, *args, **kwargs)", new_object).static_method(),
+        Def::new("__class__(self, /)", class_attr).property(),
+        Def::new("__dict__(self, /)", dict_attr).property(),
+    ],
+};
+
+pub const TYPES: &[&TypeDef] = &[&TYPE, &OBJECT];

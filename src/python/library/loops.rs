@@ -1,0 +1,162 @@
+//! Natives behind event loop objects (`lib/asyncio.py`): turning the loop, setting callbacks and timers.
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::Value;
+use crate::python::vm::{Callback, Cx, error, type_error};
+use crate::sim::Handle;
+use crate::trace::Span;
+use crate::trace::ids::{LoopId, ThreadId};
+
+use super::time::duration;
+
+/// A loop's number, as natives are given it.
+pub fn loop_id(value: &Value) -> Result<LoopId> {
+    match value {
+        Value::Int(id) => Ok(LoopId(*id as u32)),
+        _ => Err(type_error("an event loop is expected")),
+    }
+}
+
+fn new_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = cx.world.new_loop();
+    debug_assert_eq!(id.index(), cx.vm.library.loops.len());
+    cx.vm.library.loops.push(args[0].clone());
+    Ok(Value::Int(i64::from(id.0)))
+}
+
+fn enter_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    cx.mark_line();
+    cx.world.start_loop(cx.thread, id);
+    let object = cx.vm.library.loops[id.index()].clone();
+    cx.vm.threads[cx.thread.index()].running_loop = object;
+    Ok(Value::None)
+}
+
+fn leave_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    cx.mark_line();
+    cx.world.leave_loop(cx.thread, id);
+    cx.vm.threads[cx.thread.index()].running_loop = Value::Unset;
+    Ok(Value::None)
+}
+
+fn turn_loop(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    Ok(Flow::RunLoop(loop_id(&args[0])?))
+}
+
+fn stop_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    cx.world.stop_loop(loop_id(&args[0])?);
+    Ok(Value::None)
+}
+
+fn close_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    cx.world.close_loop(loop_id(&args[0])?);
+    Ok(Value::None)
+}
+
+fn loop_state(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let event_loop = cx.world.event_loop(loop_id(&args[0])?);
+    Ok(Value::tuple([Value::Bool(event_loop.is_running()), Value::Bool(event_loop.is_closed())]))
+}
+
+fn loop_time(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Float(cx.world.look_at_clock(cx.thread).as_secs()))
+}
+
+/// The loop object that runs in this thread, or `None`.
+fn running_loop(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(match &cx.vm.threads[cx.thread.index()].running_loop {
+        Value::Unset => Value::None,
+        object => object.clone(),
+    })
+}
+
+fn check_open(cx: &Cx<'_>, id: LoopId) -> Result<()> {
+    if cx.world.event_loop(id).is_closed() {
+        return Err(error(ExceptionKind::RuntimeError, "Event loop is closed"));
+    }
+    Ok(())
+}
+
+/// The callback of natives whose parameters end with `function, args, context`.
+fn callback(args: &[Value]) -> Callback {
+    let [function, positional, context] = args else { unreachable!("three arguments") };
+    Callback { function: function.clone(), args: positional.as_tuple().unwrap_or_default().to_vec(), context: context.clone() }
+}
+
+pub fn handle_value(handle: Handle) -> Value {
+    let (id, slot) = handle.numbers();
+    Value::tuple([Value::Int(i64::from(id)), Value::Int(i64::from(slot))])
+}
+
+fn call_soon(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    check_open(cx, id)?;
+    cx.mark_line();
+    let handle = cx.world.call_soon(cx.thread, id, callback(&args[1..]), None);
+    Ok(handle_value(handle))
+}
+
+fn call_soon_threadsafe(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    check_open(cx, id)?;
+    cx.mark_line();
+    let handle = cx.world.call_soon_threadsafe(cx.thread, id, callback(&args[1..]));
+    Ok(handle_value(handle))
+}
+
+/// `_call_later(loop, delay, function, args, context)`: the clock is looked at, then the timer is set.
+fn call_later(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    check_open(cx, id)?;
+    cx.mark_line();
+    let when = cx.world.now(cx.thread) + Span::from_secs(duration(&args[1])?);
+    let handle = cx.world.call_at(cx.thread, id, when, callback(&args[2..]));
+    Ok(Value::tuple([handle_value(handle), Value::Float(when.as_secs())]))
+}
+
+fn call_at(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    check_open(cx, id)?;
+    cx.mark_line();
+    let when = crate::trace::Time(Span::from_secs(duration(&args[1])?).0);
+    let handle = cx.world.call_at(cx.thread, id, when, callback(&args[2..]));
+    Ok(handle_value(handle))
+}
+
+/// `_cancel_handle(loop, handle)`
+fn cancel_handle(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    let Some([Value::Int(number), Value::Int(key)]) = args[1].as_tuple() else {
+        return Err(type_error("a handle is expected"));
+    };
+    cx.mark_line();
+    let handle = Handle::from_numbers(id, (*number as u32, *key as u32));
+    Ok(Value::Bool(cx.world.cancel_handle(cx.thread, handle)))
+}
+
+/// The thread that calls, for comparisons in debug mode.
+fn thread_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    let ThreadId(number) = cx.thread;
+    Ok(Value::Int(i64::from(number)))
+}
+
+pub const NATIVES: &[Def] = &[
+    Def::new("_new_loop(loop, /)", new_loop),
+    Def::new("_enter_loop(loop, /)", enter_loop).visible(),
+    Def::new("_leave_loop(loop, /)", leave_loop).visible(),
+    Def::control("_turn_loop(loop, /)", turn_loop).visible(),
+    Def::new("_stop_loop(loop, /)", stop_loop).visible(),
+    Def::new("_close_loop(loop, /)", close_loop).visible(),
+    Def::new("_loop_state(loop, /)", loop_state),
+    Def::new("_loop_time()", loop_time),
+    Def::new("_get_running_loop()", running_loop),
+    Def::new("_call_soon(loop, function, args, context, /)", call_soon).visible(),
+    Def::new("_call_soon_threadsafe(loop, function, args, context, /)", call_soon_threadsafe).visible(),
+    Def::new("_call_later(loop, delay, function, args, context, /)", call_later).visible(),
+    Def::new("_call_at(loop, when, function, args, context, /)", call_at).visible(),
+    Def::new("_cancel_handle(loop, handle, /)", cancel_handle).visible(),
+    Def::new("_thread_number()", thread_number),
+];

@@ -1,0 +1,89 @@
+//! The standard library: a module is a table of native functions, a Python source run by the same machine, or both.
+//!
+//! Adding a module is one entry in [`MODULES`]; its natives are in a file named after it, its Python in `../lib/`.
+
+pub mod asyncio;
+pub mod loops;
+pub mod pools;
+pub mod time;
+
+use std::rc::Rc;
+
+use super::native::Def;
+use super::object::{Namespace, Value};
+use super::vm::copy::Copier;
+
+/// Where tracebacks and warnings say that the library is.
+pub const FOLDER: &str = "/usr/lib/python3.14";
+
+/// A module of the library.
+pub struct ModuleDef {
+    pub name: &'static str,
+    pub natives: &'static [Def],
+    pub source: Option<&'static str>,
+    /// Sets what is neither a function nor written in Python.
+    pub constants: fn(&Namespace),
+}
+
+const fn native(name: &'static str, natives: &'static [Def]) -> ModuleDef {
+    ModuleDef { name, natives, source: None, constants: |_| {} }
+}
+
+const fn python(name: &'static str, source: &'static str) -> ModuleDef {
+    ModuleDef { name, natives: &[], source: Some(source), constants: |_| {} }
+}
+
+/// All modules that can be imported. Names that begin with an underscore are the library's own.
+static MODULES: &[ModuleDef] = &[
+    ModuleDef { name: "_asyncio", natives: asyncio::NATIVES, source: None, constants: asyncio::constants },
+    native("_loops", loops::NATIVES),
+    native("_pools", pools::NATIVES),
+    native("time", time::NATIVES),
+    python("asyncio", include_str!("../lib/asyncio.py")),
+    python("concurrent", ""),
+    python("concurrent.futures", include_str!("../lib/concurrent_futures.py")),
+];
+
+/// The slow paths of the language, seen by all modules.
+static PRELUDE: ModuleDef = ModuleDef {
+    name: "builtins",
+    natives: &[],
+    source: Some(concat!(include_str!("../lib/prelude.py"), include_str!("../lib/text.py"), include_str!("../lib/machine.py"))),
+    constants: |_| {},
+};
+
+pub fn find(name: &str) -> Option<&'static ModuleDef> {
+    MODULES.iter().find(|module| module.name == name)
+}
+
+/// Whether a module has submodules.
+pub fn is_package(name: &str) -> bool {
+    MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// What library modules keep between calls besides Python objects.
+#[derive(Default)]
+pub struct State {
+    /// The loop objects, by the number of their loop.
+    pub loops: Vec<Value>,
+    pub pools: pools::State,
+}
+
+impl State {
+    pub fn map(&self, copier: &mut Copier) -> State {
+        State { loops: self.loops.iter().map(|object| copier.value(object)).collect(), pools: self.pools.map(copier) }
+    }
+}
+
+thread_local! {
+    static PRELUDE_NAMESPACE: std::cell::OnceCell<Rc<Namespace>> = const { std::cell::OnceCell::new() };
+}
+
+/// The prelude, run once per host thread and shared by all machines: its code consists of definitions only.
+pub fn prelude() -> Rc<Namespace> {
+    if let Some(namespace) = PRELUDE_NAMESPACE.with(|cell| cell.get().cloned()) {
+        return namespace;
+    }
+    let namespace = super::vm::imports::run_prelude(&PRELUDE);
+    PRELUDE_NAMESPACE.with(|cell| cell.get_or_init(|| namespace).clone())
+}

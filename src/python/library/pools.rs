@@ -1,0 +1,216 @@
+//! Natives behind threads and executors (`lib/concurrent_futures.py`, `lib/threading.py`): starting threads, handing out jobs, waiting.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::Value;
+use crate::python::vm::copy::Copier;
+use crate::python::vm::{Callback, Cx, error, type_error};
+use crate::sim::{PoolKind, SubmitError, Take};
+use crate::trace::event::{Outcome, ThreadRole, ThreadWait};
+use crate::trace::ids::{JobId, PoolId, ProcessId, ThreadId};
+use crate::trace::{Span, Time};
+
+use super::time::duration;
+
+/// What is known of jobs and of what crosses the border of a process.
+#[derive(Default)]
+pub struct State {
+    /// Jobs that are done.
+    done: BTreeSet<JobId>,
+    /// Copies that stand for the objects of the first process in the others.
+    borders: BTreeMap<u16, ()>,
+}
+
+impl State {
+    pub fn map(&self, _: &mut Copier) -> State {
+        State { done: self.done.clone(), borders: self.borders.clone() }
+    }
+}
+
+fn number(value: &Value) -> Result<u32> {
+    match value {
+        Value::Int(number) => Ok(*number as u32),
+        _ => Err(type_error("an int is expected")),
+    }
+}
+
+/// `_new_pool(processes, name, max_workers)`
+fn new_pool(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let kind = if matches!(args[0], Value::Bool(true)) { PoolKind::Processes } else { PoolKind::Threads };
+    let name = args[1].as_str().unwrap_or_default().to_owned();
+    let id = cx.world.new_pool(kind, &name, number(&args[2])? as usize);
+    Ok(Value::Int(i64::from(id.0)))
+}
+
+/// `_submit(pool, name, job, worker)`: queues the tuple `job`; `worker(pool)` is what a new worker runs. Gives the job's number.
+fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let pool = PoolId(number(&args[0])?);
+    let name = args[1].as_str().unwrap_or_default().to_owned();
+    cx.mark_line();
+    let job = Callback { function: args[2].clone(), args: Vec::new(), context: Value::Unset };
+    let submitted = cx.world.submit(cx.thread, pool, &name, job).map_err(|refused| match refused {
+        SubmitError::ShutDown => error(ExceptionKind::RuntimeError, "cannot schedule new futures after shutdown"),
+        SubmitError::TooManyThreads => error(ExceptionKind::RuntimeError, "can't start new thread"),
+    })?;
+    if let Some(worker) = submitted.new_worker {
+        let process = cx.world.thread(worker).process;
+        cx.vm.add_process(cx.thread, process);
+        cx.vm.start_thread(worker, process, args[3].clone(), vec![args[0].clone()], cx.frame);
+    }
+    Ok(Value::Int(i64::from(submitted.job.0)))
+}
+
+/// `_next_job(pool)`: waits for a job. Gives its number and the tuple that was submitted, or `None` when there will be no more.
+fn next_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let pool = PoolId(number(&args[0])?);
+    Ok(match cx.world.next_job(cx.thread, pool) {
+        Take::Job(job, callback) => Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), callback.function])),
+        Take::Wait => Flow::Retry,
+        Take::Exit => Flow::Value(Value::None),
+    })
+}
+
+/// `_finish_job(job, failed)`
+fn finish_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let job = JobId(number(&args[0])?);
+    let outcome = if matches!(args[1], Value::Bool(true)) { Outcome::Raised } else { Outcome::Returned };
+    cx.vm.library.pools.done.insert(job);
+    cx.mark_line();
+    cx.world.finish_job(cx.thread, job, outcome);
+    Ok(Value::None)
+}
+
+/// `_cancel_job(pool, job)`: takes a job off the queue. Gives whether no worker had begun it.
+fn cancel_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (pool, job) = (PoolId(number(&args[0])?), JobId(number(&args[1])?));
+    cx.mark_line();
+    let cancelled = cx.world.cancel_job(cx.thread, pool, job);
+    if cancelled {
+        cx.vm.library.pools.done.insert(job);
+    }
+    Ok(Value::Bool(cancelled))
+}
+
+/// When a wait with a timeout ends; it has to be the same each time the native is called again.
+fn deadline(value: &Value) -> Result<Option<Time>> {
+    match value {
+        Value::None => Ok(None),
+        seconds => Ok(Some(Time(Span::from_secs(duration(seconds)?).0))),
+    }
+}
+
+/// `_wait_job(job, deadline)`: waits until the job is done. Gives whether it is.
+fn wait_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let job = JobId(number(&args[0])?);
+    if cx.vm.library.pools.done.contains(&job) {
+        return Ok(Flow::Value(Value::Bool(true)));
+    }
+    let deadline = deadline(&args[1])?;
+    if deadline.is_some_and(|deadline| cx.world.now(cx.thread) >= deadline) {
+        return Ok(Flow::Value(Value::Bool(false)));
+    }
+    cx.mark_line();
+    cx.world.park(cx.thread, ThreadWait::Job(job), deadline);
+    Ok(Flow::Retry)
+}
+
+fn shut_down(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    cx.mark_line();
+    cx.world.shut_down(cx.thread, PoolId(number(&args[0])?));
+    Ok(Value::None)
+}
+
+/// `_workers(pool)`: the numbers of the threads that work for it.
+fn workers(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let workers = cx.world.pool(PoolId(number(&args[0])?)).workers();
+    Ok(Value::list(workers.iter().map(|worker| Value::Int(i64::from(worker.0))).collect()))
+}
+
+/// `_start_thread(name, function, args)`: gives the thread's number.
+fn start_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let name = args[0].as_str().unwrap_or_default().to_owned();
+    cx.mark_line();
+    let thread = cx.world.spawn_thread(cx.thread, &name, ThreadRole::Thread);
+    let thread = thread.map_err(|_| error(ExceptionKind::RuntimeError, "can't start new thread"))?;
+    let process = cx.world.thread(thread).process;
+    let arguments = args[2].as_tuple().unwrap_or_default().to_vec();
+    cx.vm.start_thread(thread, process, args[1].clone(), arguments, cx.frame);
+    Ok(Value::Int(i64::from(thread.0)))
+}
+
+/// `_join_thread(thread, deadline)`: waits until the thread has ended. Gives whether it has.
+fn join_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let thread = ThreadId(number(&args[0])? as u16);
+    if cx.world.thread(thread).has_ended() {
+        return Ok(Flow::Value(Value::Bool(true)));
+    }
+    let deadline = deadline(&args[1])?;
+    if deadline.is_some_and(|deadline| cx.world.now(cx.thread) >= deadline) {
+        return Ok(Flow::Value(Value::Bool(false)));
+    }
+    cx.mark_line();
+    cx.world.park(cx.thread, ThreadWait::Join(thread), deadline);
+    Ok(Flow::Retry)
+}
+
+fn thread_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Int(i64::from(cx.thread.0)))
+}
+
+/// What `threading.current_thread()` gave last in this thread, or `None`.
+fn thread_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let thread = &mut cx.vm.threads[cx.thread.index()];
+    if !args[0].is_unset() {
+        thread.object = args[0].clone();
+    }
+    Ok(if thread.object.is_unset() { Value::None } else { thread.object.clone() })
+}
+
+fn now(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Float(cx.world.now(cx.thread).as_secs()))
+}
+
+/// `_join_all()`: waits for all other threads that started in this process and are no workers. Workers of executors are told that
+/// there is no more work, and joined, too.
+fn join_all(cx: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
+    let pools: Vec<PoolId> = cx.world.pools().map(|pool| pool.id).collect();
+    for pool in pools {
+        if !cx.world.pool(pool).is_shut_down() {
+            cx.world.shut_down(cx.thread, pool);
+        }
+    }
+    let others = cx.world.threads().iter().filter(|thread| thread.id != cx.thread && !thread.has_ended());
+    let Some(other) = others.map(|thread| thread.id).next() else { return Ok(Flow::Value(Value::None)) };
+    cx.world.park(cx.thread, ThreadWait::Join(other), None);
+    Ok(Flow::Retry)
+}
+
+/// `_export(future, value)`: the value as the process of `future` sees it. A process pool's results are copies.
+fn export(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(args[1].clone())
+}
+
+fn in_main_process(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Bool(cx.world.thread(cx.thread).process == ProcessId::MAIN))
+}
+
+pub const NATIVES: &[Def] = &[
+    Def::new("_new_pool(processes, name, max_workers, /)", new_pool),
+    Def::new("_submit(pool, name, job, worker, /)", submit).visible(),
+    Def::control("_next_job(pool, /)", next_job).visible(),
+    Def::new("_finish_job(job, failed, /)", finish_job).visible(),
+    Def::new("_cancel_job(pool, job, /)", cancel_job).visible(),
+    Def::control("_wait_job(job, deadline, /)", wait_job).visible(),
+    Def::new("_shut_down(pool, /)", shut_down).visible(),
+    Def::new("_workers(pool, /)", workers),
+    Def::new("_start_thread(name, function, args, /)", start_thread).visible(),
+    Def::control("_join_thread(thread, deadline, /)", join_thread).visible(),
+    Def::control("_join_all()", join_all).visible(),
+    Def::new("_export(future, value, /)", export),
+    Def::new("_thread_number()", thread_number),
+    Def::new("_thread_object(object=None, /)", thread_object),
+    Def::new("_now()", now),
+    Def::new("_in_main_process()", in_main_process),
+];

@@ -1,0 +1,156 @@
+//! Async generators: `__anext__`, `asend`, `athrow` and `aclose` give a step that is awaited; awaiting it resumes the generator
+//! until it hands out an item, after Objects/genobject.c.
+
+use std::cell::{Cell, RefCell};
+
+use crate::python::code::CodeKind;
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Result, Throw};
+use crate::python::object::{Obj, Ref, Value};
+
+use super::execution::Execution;
+use super::frame::Then;
+use super::functions::Args;
+use super::generators::Input;
+use super::{error, raise, type_error, type_name};
+
+/// An awaitable that resumes an async generator once.
+pub struct AsyncStep {
+    pub generator: Ref,
+    pub kind: AsyncStepKind,
+    /// What it resumes the generator with; taken when it starts.
+    pub input: RefCell<Option<Input>>,
+    pub done: Cell<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsyncStepKind {
+    Send,
+    Throw,
+    Close,
+}
+
+impl AsyncStep {
+    pub fn new(generator: Ref, kind: AsyncStepKind, input: Input) -> Value {
+        Value::from(Obj::AsyncStep(Box::new(AsyncStep { generator, kind, input: Some(input).into(), done: false.into() })))
+    }
+}
+
+impl Execution<'_> {
+    pub(super) fn get_async_next(&mut self) -> Result<()> {
+        let iterator = self.peek(0).clone();
+        if let Some(object) = iterator.as_ref()
+            && let Obj::Generator(generator) = &**object
+            && generator.kind == CodeKind::AsyncGenerator
+        {
+            self.push(AsyncStep::new(object.clone(), AsyncStepKind::Send, Input::Send(Value::None)));
+            return Ok(());
+        }
+        let method = super::attributes::special(&iterator, self.vm.names.anext).ok_or_else(|| {
+            type_error(format!("'async for' requires an iterator with __anext__ method, got {}", type_name(&iterator)))
+        })?;
+        self.call(method, Args { positional: vec![iterator], keyword: Vec::new() }, Then::Awaitable)
+    }
+
+    /// `YieldFrom` on a step, which is below what was sent.
+    pub(super) fn drive_async_step(&mut self, _object: &Ref, step: &AsyncStep) -> Result<()> {
+        if step.done.get() {
+            let what = if step.kind == AsyncStepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
+            return Err(error(ExceptionKind::RuntimeError, format!("cannot reuse already awaited {what}")));
+        }
+        let sent = self.pop();
+        self.f.pc -= 1;
+        let input = step.input.take().unwrap_or(Input::Send(sent));
+        let generator = step.generator.as_generator().expect("a step belongs to an async generator");
+        generator.is_item.set(false);
+        if generator.state.get() == crate::python::object::GeneratorState::Closed {
+            return self.resume_finished(step, input);
+        }
+        let result = self.resume_with(&step.generator, input, Then::AsyncStep);
+        if result.is_err() {
+            step.done.set(true);
+        }
+        result
+    }
+
+    /// The generator is closed: `aclose` is content, everything else is told that there are no more items.
+    fn resume_finished(&mut self, step: &AsyncStep, input: Input) -> Result<()> {
+        step.done.set(true);
+        self.f.pc += 1;
+        match (step.kind, input) {
+            (AsyncStepKind::Close, _) => self.delegation_done(Value::None),
+            (AsyncStepKind::Throw, Input::Throw(throw)) => Err(throw),
+            _ => Err(raise(ExceptionKind::StopAsyncIteration, Vec::new())),
+        }
+    }
+
+    pub(super) fn throw_into_async_step(&mut self, step: &AsyncStep, throw: Throw) -> Result<()> {
+        let result = self.resume_with(&step.generator.clone(), Input::Throw(throw), Then::AsyncStep);
+        if result.is_err() {
+            self.f.pc += 1;
+        }
+        result
+    }
+
+    /// `yield item` in an async generator.
+    pub(super) fn yield_item(&mut self) -> Result<()> {
+        let item = self.pop();
+        if let Some(Obj::Generator(generator)) = self.f.generator.obj() {
+            generator.is_item.set(true);
+        }
+        self.yield_value(item)
+    }
+
+    fn step_on_top(&self) -> Option<(Ref, AsyncStepKind, bool)> {
+        match self.peek(0).obj() {
+            Some(Obj::AsyncStep(step)) => {
+                let generator = step.generator.as_generator()?;
+                Some((step.generator.clone(), step.kind, generator.is_item.get()))
+            }
+            _ => None,
+        }
+    }
+
+    fn mark_step_done(&self) {
+        if let Some(Obj::AsyncStep(step)) = self.peek(0).obj() {
+            step.done.set(true);
+        }
+    }
+
+    /// The generator yielded: an item is the result of the await, anything else is what the generator itself waits for.
+    pub(super) fn async_step_yielded(&mut self, value: Value) -> Result<()> {
+        let Some((_, kind, is_item)) = self.step_on_top() else { unreachable!("a step is being driven") };
+        if !is_item {
+            return self.yield_value(value);
+        }
+        self.mark_step_done();
+        self.f.pc += 1;
+        if kind == AsyncStepKind::Close {
+            return Err(error(ExceptionKind::RuntimeError, "async generator ignored GeneratorExit"));
+        }
+        self.delegation_done(value)
+    }
+
+    /// The generator came to its end.
+    pub(super) fn async_step_returned(&mut self) -> Result<()> {
+        let Some((_, kind, _)) = self.step_on_top() else { unreachable!("a step is being driven") };
+        self.mark_step_done();
+        self.f.pc += 1;
+        match kind {
+            AsyncStepKind::Close => self.delegation_done(Value::None),
+            AsyncStepKind::Send | AsyncStepKind::Throw => Err(raise(ExceptionKind::StopAsyncIteration, Vec::new())),
+        }
+    }
+
+    /// The generator ended with an exception, which the await raises; what closing it raises on purpose is its end.
+    pub(super) fn async_step_raised(&mut self, throw: Throw) -> Result<()> {
+        let Some((_, kind, _)) = self.step_on_top() else { unreachable!("a step is being driven") };
+        self.mark_step_done();
+        self.f.pc += 1;
+        let expected = [ExceptionKind::GeneratorExit, ExceptionKind::StopAsyncIteration];
+        if kind == AsyncStepKind::Close && expected.iter().any(|&kind| self.is_exception(&throw.0, kind)) {
+            return self.delegation_done(Value::None);
+        }
+        Err(throw)
+    }
+}

@@ -1,0 +1,406 @@
+//! Attributes: looking them up through instances, classes and descriptors, setting and deleting them.
+
+use crate::python::code::Special;
+use crate::python::core::{ExceptionKind, TypeKind};
+use crate::python::native::{Binding, Result, Throw};
+use crate::python::object::{Attrs, BoundMethod, Class, NativeFunction, Obj, Ref, Sym, Value};
+
+use super::execution::Execution;
+use super::frame::Then;
+use super::functions::Args;
+use super::{Interpreter, class_of, error, type_error, type_name};
+
+/// What looking up an attribute comes to.
+pub enum Found {
+    Value(Value),
+    /// The value is what this call returns: a property, a descriptor, `__getattr__`.
+    Call(Value, Vec<Value>),
+    Missing,
+}
+
+/// A method that the interpreter itself looks for: on the class of `value` only. To be called with `value` as its first argument.
+pub fn special(value: &Value, name: Sym) -> Option<Value> {
+    let class = class_of(value);
+    let found = class.as_class()?.lookup(name)?;
+    match found.obj() {
+        // A name that is set to None says that the operation is not there.
+        None if found.is_none() => None,
+        _ => Some(found),
+    }
+}
+
+impl Interpreter {
+    /// Looks up `value.name`, after `PyObject_GenericGetAttr` (Objects/object.c) and `type_getattro` (Objects/typeobject.c).
+    pub fn lookup(&self, value: &Value, name: Sym) -> Result<Found> {
+        match value.obj() {
+            Some(Obj::Class(class)) => return self.lookup_in_class(value, class, name),
+            Some(Obj::Module(module)) => {
+                if let Some(found) = module.namespace.get(name) {
+                    return Ok(Found::Value(found));
+                }
+            }
+            Some(Obj::Super(proxy)) => {
+                let class = proxy.class.as_class().expect("super keeps a class");
+                if let Some(found) = class.lookup_after(&proxy.class, &proxy.start, name) {
+                    let to_class = matches!(proxy.receiver.obj(), Some(Obj::Class(_)));
+                    let receiver = if to_class && !is_class_method(&found) { &Value::Unset } else { &proxy.receiver };
+                    return self.bind(found, receiver, &proxy.class);
+                }
+            }
+            _ => {}
+        }
+        let class = class_of(value);
+        let class_attr = class.as_class().and_then(|class| class.lookup(name));
+        if let Some(attr) = &class_attr
+            && self.is_data_descriptor(attr)
+        {
+            return self.bind(attr.clone(), value, &class);
+        }
+        if let Some(found) = own_attrs(value).and_then(|attrs| attrs.borrow().get(name).cloned()) {
+            return Ok(Found::Value(found));
+        }
+        if let Some(attr) = class_attr {
+            return self.bind(attr, value, &class);
+        }
+        match special(value, self.names.getattr) {
+            Some(method) => Ok(Found::Call(method, vec![value.clone(), name.value()])),
+            None => Ok(Found::Missing),
+        }
+    }
+
+    fn lookup_in_class(&self, value: &Value, class: &Class, name: Sym) -> Result<Found> {
+        let meta = class_of(value);
+        let meta_attr = meta.as_class().and_then(|meta| meta.lookup(name));
+        if let Some(attr) = &meta_attr
+            && self.is_data_descriptor(attr)
+        {
+            return self.bind(attr.clone(), value, &meta);
+        }
+        if let Some(attr) = class.lookup(name) {
+            let this = value.as_ref().expect("a class is an object");
+            return self.bind(attr, &Value::Unset, this);
+        }
+        match meta_attr {
+            Some(attr) => self.bind(attr, value, &meta),
+            None => Ok(Found::Missing),
+        }
+    }
+
+    /// What an attribute of `class` means when it is looked up on `receiver`; unset: on the class itself.
+    fn bind(&self, attr: Value, receiver: &Value, class: &Ref) -> Result<Found> {
+        let bound = match attr.obj() {
+            Some(Obj::Function(_)) if !receiver.is_unset() => {
+                Value::from(Obj::Method(BoundMethod { function: attr, receiver: receiver.clone() }))
+            }
+            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => match native.native.def.binding {
+                Binding::Method if !receiver.is_unset() => native_method(native, receiver.clone()),
+                Binding::Class => native_method(native, Value::Obj(class.clone())),
+                Binding::Property if !receiver.is_unset() => return Ok(Found::Call(attr, vec![receiver.clone()])),
+                Binding::Method | Binding::Property | Binding::Static => attr,
+            },
+            Some(Obj::StaticMethod(function)) => function.clone(),
+            Some(Obj::ClassMethod(function)) => {
+                let receiver = match receiver.obj() {
+                    Some(Obj::Class(_)) => receiver.clone(),
+                    _ => Value::Obj(class.clone()),
+                };
+                Value::from(Obj::Method(BoundMethod { function: function.clone(), receiver }))
+            }
+            Some(Obj::Property(property)) if !receiver.is_unset() => {
+                return match &property.get {
+                    Value::Unset => Err(error(ExceptionKind::AttributeError, "property has no getter")),
+                    get => Ok(Found::Call(get.clone(), vec![receiver.clone()])),
+                };
+            }
+            Some(Obj::Instance(_)) => match special(&attr, self.names.get) {
+                Some(get) => {
+                    let receiver = if receiver.is_unset() { Value::None } else { receiver.clone() };
+                    return Ok(Found::Call(get, vec![attr, receiver, Value::Obj(class.clone())]));
+                }
+                None => attr,
+            },
+            _ => attr,
+        };
+        Ok(Found::Value(bound))
+    }
+
+    fn is_data_descriptor(&self, attr: &Value) -> bool {
+        match attr.obj() {
+            Some(Obj::Property(_)) => true,
+            Some(Obj::NativeFunction(native)) => native.native.def.binding == Binding::Property,
+            Some(Obj::Instance(_)) => special(attr, self.names.set).is_some(),
+            _ => false,
+        }
+    }
+}
+
+fn is_class_method(attr: &Value) -> bool {
+    match attr.obj() {
+        Some(Obj::ClassMethod(_)) => true,
+        Some(Obj::NativeFunction(native)) => native.native.def.binding == Binding::Class,
+        _ => false,
+    }
+}
+
+fn native_method(native: &NativeFunction, receiver: Value) -> Value {
+    Value::from(Obj::NativeFunction(NativeFunction { native: native.native.clone(), receiver }))
+}
+
+/// The attributes that an object has of its own.
+pub fn own_attrs(value: &Value) -> Option<&std::cell::RefCell<Attrs>> {
+    match value.obj()? {
+        Obj::Instance(instance) => Some(&instance.attrs),
+        Obj::Exception(exception) => Some(&exception.attrs),
+        Obj::Function(function) => Some(&function.attrs),
+        Obj::Future(future) => Some(&future.attrs),
+        _ => None,
+    }
+}
+
+/// The AttributeError for `value.name`. It carries both, as CPython's does.
+pub fn no_attribute(value: &Value, name: Sym) -> Throw {
+    let message = match value.obj() {
+        Some(Obj::Class(class)) => format!("type object '{}' has no attribute '{name}'", class.name()),
+        Some(Obj::Module(module)) => format!("module '{}' has no attribute '{name}'", module.namespace.name),
+        Some(Obj::Super(_)) => format!("'super' object has no attribute '{name}'"),
+        _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
+    };
+    let throw = error(ExceptionKind::AttributeError, message);
+    if let Some(exception) = throw.0.as_exception() {
+        exception.attrs.borrow_mut().extend([(Sym::new("name"), name.value()), (Sym::new("obj"), value.clone())]);
+    }
+    throw
+}
+
+impl Execution<'_> {
+    pub(super) fn load_attr_op(&mut self, i: u32) -> Result<()> {
+        let name = self.f.code.names[i as usize];
+        if let Some(Obj::Instance(instance)) = self.peek(0).obj()
+            && let Some(value) = self.cached_attr(instance, name)
+        {
+            self.drop_n(1);
+            self.push(value);
+            self.reap();
+            return Ok(());
+        }
+        let object = self.pop();
+        self.load_attr(object, name, Then::Push)
+    }
+
+    /// An attribute of the instance itself that no data descriptor of its class hides. The place where it was found last time is
+    /// tried first.
+    fn cached_attr(&self, instance: &crate::python::object::Instance, name: Sym) -> Option<Value> {
+        let hint = &self.f.code.caches[self.f.pc as usize - 1];
+        let attrs = instance.attrs.borrow();
+        let at = match attrs.at(hint.get() as usize, name) {
+            Some(_) => hint.get() as usize,
+            None => {
+                let at = attrs.position(name)?;
+                hint.set(at as u32);
+                at
+            }
+        };
+        let class_attr = instance.class.as_class()?.lookup(name);
+        if class_attr.is_some_and(|attr| self.vm.is_data_descriptor(&attr)) {
+            return None;
+        }
+        attrs.at(at, name).cloned()
+    }
+
+    /// `object.name`; `then` says where it goes.
+    pub(super) fn load_attr(&mut self, object: Value, name: Sym, then: Then) -> Result<()> {
+        match self.vm.lookup(&object, name)? {
+            Found::Value(value) => {
+                drop(object);
+                self.complete(then, value)?;
+                self.reap();
+                Ok(())
+            }
+            Found::Call(function, positional) => self.call(function, Args { positional, keyword: Vec::new() }, then),
+            Found::Missing => Err(no_attribute(&object, name)),
+        }
+    }
+
+    pub(super) fn load_method_op(&mut self, i: u32) -> Result<()> {
+        let name = self.f.code.names[i as usize];
+        let object = self.peek(0);
+        let plain = !matches!(object.obj(), Some(Obj::Class(_) | Obj::Module(_) | Obj::Super(_)));
+        if plain
+            && let Some(method) = special(object, name)
+            && is_method(&method)
+            && own_attrs(object).is_none_or(|attrs| attrs.borrow().position(name).is_none())
+        {
+            let receiver = self.pop();
+            self.push(method);
+            self.push(receiver);
+            return Ok(());
+        }
+        let object = self.pop();
+        self.load_attr(object, name, Then::PushMethod)
+    }
+
+    pub(super) fn store_attr_op(&mut self, i: u32) -> Result<()> {
+        let name = self.f.code.names[i as usize];
+        let (object, value) = (self.pop(), self.pop());
+        self.store_attr(object, name, value, Then::Drop)?;
+        self.reap();
+        Ok(())
+    }
+
+    /// `object.name = value`
+    pub(super) fn store_attr(&mut self, object: Value, name: Sym, value: Value, then: Then) -> Result<()> {
+        if let Some(method) = self.own_hook(&object, self.vm.names.setattr) {
+            return self.call(method, Args { positional: vec![object, name.value(), value], keyword: Vec::new() }, then);
+        }
+        if let Some((function, positional)) = self.setter(&object, name, &value)? {
+            return self.call(function, Args { positional, keyword: Vec::new() }, then);
+        }
+        self.vm.store_own(&object, name, value)?;
+        self.complete(then, Value::None)
+    }
+
+    /// What a data descriptor on the class makes of setting `name`: a call.
+    fn setter(&self, object: &Value, name: Sym, value: &Value) -> Result<Option<(Value, Vec<Value>)>> {
+        let class = class_of(object);
+        let Some(attr) = class.as_class().and_then(|class| class.lookup(name)) else { return Ok(None) };
+        match attr.obj() {
+            Some(Obj::Property(property)) if property.set.is_unset() => {
+                let message = format!("property '{name}' of '{}' object has no setter", type_name(object));
+                Err(error(ExceptionKind::AttributeError, message))
+            }
+            Some(Obj::Property(property)) => Ok(Some((property.set.clone(), vec![object.clone(), value.clone()]))),
+            Some(Obj::Instance(_)) => {
+                let set = special(&attr, self.vm.names.set);
+                Ok(set.map(|set| (set, vec![attr, object.clone(), value.clone()])))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// `__setattr__` or `__delattr__` of the object's class, if it is written in Python.
+    fn own_hook(&self, object: &Value, name: Sym) -> Option<Value> {
+        let Some(Obj::Instance(_) | Obj::Exception(_)) = object.obj() else { return None };
+        special(object, name).filter(|method| matches!(method.obj(), Some(Obj::Function(_))))
+    }
+
+    pub(super) fn delete_attr_op(&mut self, i: u32) -> Result<()> {
+        let name = self.f.code.names[i as usize];
+        let object = self.pop();
+        self.delete_attr(object, name, Then::Drop)?;
+        self.reap();
+        Ok(())
+    }
+
+    pub(super) fn delete_attr(&mut self, object: Value, name: Sym, then: Then) -> Result<()> {
+        if let Some(method) = self.own_hook(&object, self.vm.names.delattr) {
+            return self.call(method, Args { positional: vec![object, name.value()], keyword: Vec::new() }, then);
+        }
+        let class = class_of(&object);
+        let attr = class.as_class().and_then(|class| class.lookup(name));
+        if let Some(Obj::Property(property)) = attr.as_ref().and_then(Value::obj) {
+            if property.delete.is_unset() {
+                let message = format!("property '{name}' of '{}' object has no deleter", type_name(&object));
+                return Err(error(ExceptionKind::AttributeError, message));
+            }
+            return self.call(property.delete.clone(), Args { positional: vec![object], keyword: Vec::new() }, then);
+        }
+        let removed = match object.obj() {
+            Some(Obj::Class(class)) if !class.builtin => class.remove(name),
+            Some(Obj::Module(module)) => module.namespace.remove(name),
+            _ => own_attrs(&object).and_then(|attrs| attrs.borrow_mut().remove(name)),
+        };
+        if removed.is_none() {
+            return Err(no_attribute(&object, name));
+        }
+        self.complete(then, Value::None)
+    }
+
+    pub(super) fn load_special(&mut self, which: Special) -> Result<()> {
+        let manager = self.pop();
+        let (name, text) = match which {
+            Special::Enter => (self.vm.names.enter, "the context manager protocol"),
+            Special::Exit => (self.vm.names.exit, "the context manager protocol"),
+            Special::AsyncEnter => (self.vm.names.aenter, "the asynchronous context manager protocol"),
+            Special::AsyncExit => (self.vm.names.aexit, "the asynchronous context manager protocol"),
+        };
+        let Some(method) = special(&manager, name) else {
+            let other = match which {
+                Special::Enter | Special::Exit => self.vm.names.aenter,
+                Special::AsyncEnter | Special::AsyncExit => self.vm.names.enter,
+            };
+            let hint = match (special(&manager, other), which) {
+                (Some(_), Special::Enter | Special::Exit) => " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+                (Some(_), _) => " but it supports the context manager protocol. Did you mean to use 'with'?",
+                (None, _) => "",
+            };
+            let missed = if hint.is_empty() { format!(" (missed {name} method)") } else { format!(" (missed {name} method)") };
+            return Err(type_error(format!("'{}' object does not support {text}{missed}{hint}", type_name(&manager))));
+        };
+        let class = class_of(&manager);
+        match self.vm.bind(method, &manager, &class)? {
+            Found::Value(bound) => self.push(bound),
+            Found::Call(function, positional) => {
+                return self.call(function, Args { positional, keyword: Vec::new() }, Then::Push);
+            }
+            Found::Missing => unreachable!("it was found"),
+        }
+        Ok(())
+    }
+}
+
+/// Is it a function that becomes a method by being called with its object first?
+fn is_method(attr: &Value) -> bool {
+    match attr.obj() {
+        Some(Obj::Function(_)) => true,
+        Some(Obj::NativeFunction(native)) => native.native.def.binding == Binding::Method && native.receiver.is_unset(),
+        _ => false,
+    }
+}
+
+impl Interpreter {
+    /// Sets an attribute that no descriptor is in charge of.
+    pub fn store_own(&self, object: &Value, name: Sym, value: Value) -> Result<()> {
+        match object.obj() {
+            Some(Obj::Class(class)) if class.builtin => {
+                Err(type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())))
+            }
+            Some(Obj::Class(class)) => {
+                super::classes::store(class, name, value);
+                Ok(())
+            }
+            Some(Obj::Module(module)) => {
+                module.namespace.set(name, value);
+                Ok(())
+            }
+            Some(Obj::Function(_) | Obj::Exception(_)) if super::builtin_attrs::store(object, name, &value)? => Ok(()),
+            _ => match own_attrs(object) {
+                Some(_) if self.is_slotted_out(object, name) => Err(no_attribute(object, name)),
+                Some(attrs) => {
+                    let old = attrs.borrow_mut().set(name, value);
+                    drop(old);
+                    Ok(())
+                }
+                None if matches!(self.lookup(object, name), Ok(Found::Missing)) => {
+                    let text = format!("'{}' object has no attribute '{name}' and no __dict__ for setting new attributes", type_name(object));
+                    Err(error(ExceptionKind::AttributeError, text))
+                }
+                None => {
+                    let text = format!("'{}' object attribute '{name}' is read-only", type_name(object));
+                    Err(error(ExceptionKind::AttributeError, text))
+                }
+            },
+        }
+    }
+
+    /// Does the object's class list the attributes there may be in `__slots__`, without this one?
+    fn is_slotted_out(&self, object: &Value, name: Sym) -> bool {
+        let Some(Obj::Instance(instance)) = object.obj() else { return false };
+        let Some(class) = instance.class.as_class() else { return false };
+        let object_class = self.core.class(TypeKind::Object);
+        let mut chain = std::iter::once(&instance.class).chain(&class.ancestors).filter(|class| !Ref::ptr_eq(class, object_class));
+        chain.all(|class| {
+            let slots = class.as_class().and_then(|class| class.attrs().get(self.names.slots).cloned());
+            slots.is_some_and(|slots| !super::classes::slot_names(&slots).contains(&name))
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Attributes of functions and exceptions that are not in their dict, and the names of callables.
+
+use crate::python::native::Result;
+use crate::python::object::{Obj, Sym, Value};
+
+use super::type_error;
+
+/// Sets an attribute that the object itself knows. `false` if it is not one of those.
+pub fn store(object: &Value, name: Sym, value: &Value) -> Result<bool> {
+    let text = name.text();
+    match object.obj() {
+        Some(Obj::Function(function)) => match (&*text, value.as_str()) {
+            ("__name__", Some(name)) => *function.name.borrow_mut() = name.into(),
+            ("__qualname__", Some(name)) => *function.qualname.borrow_mut() = name.into(),
+            ("__name__" | "__qualname__", None) => return Err(type_error(format!("{text} must be set to a string object"))),
+            _ => return Ok(false),
+        },
+        Some(Obj::Exception(exception)) => match &*text {
+            "__cause__" => {
+                exception.cause.replace(if value.is_none() { Value::Unset } else { value.clone() });
+                exception.suppress_context.set(true);
+            }
+            "__context__" => drop(exception.context.replace(if value.is_none() { Value::Unset } else { value.clone() })),
+            "__suppress_context__" => exception.suppress_context.set(matches!(value, Value::Bool(true))),
+            "args" => drop(exception.args.replace(value.clone())),
+            "__traceback__" if value.is_none() => exception.traceback.borrow_mut().clear(),
+            _ => return Ok(false),
+        },
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// How messages call a callable: `f()`, `Point()`.
+pub fn callable_name(callable: &Value) -> String {
+    match callable.obj() {
+        Some(Obj::Function(function)) => format!("{}.{}()", function.globals.name, function.qualname.borrow()),
+        Some(Obj::NativeFunction(native)) => format!("{}()", native.native.qualname),
+        Some(Obj::Class(class)) if class.builtin => format!("{}()", class.name()),
+        Some(Obj::Class(class)) => format!("{}.{}()", class.module, class.qualname.borrow()),
+        Some(Obj::Method(method)) => callable_name(&method.function),
+        _ => format!("{} object", super::type_name(callable)),
+    }
+}

@@ -1,0 +1,391 @@
+//! Calls: from the instructions, and from everything in the machine that calls something.
+
+use std::rc::Rc;
+
+use crate::python::code::{Code, CodeKind, Op};
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Body, Flow, Native, Result};
+use crate::python::object::{Function, Generator, GeneratorState, Iter, Obj, Ref, Sym, Value};
+use crate::sim::Stop;
+use crate::trace::What;
+
+use super::execution::Execution;
+use super::frame::{ClassBody, Frame, Then};
+use super::functions::{Args, bind};
+use super::{error, type_error};
+
+/// Where the operands of a call are on the stack.
+#[derive(Clone, Copy)]
+struct Operands {
+    /// Index of the callable: the result goes there.
+    at: usize,
+    /// Index of the first argument.
+    args: usize,
+}
+
+impl Execution<'_> {
+    pub(super) fn call_op(&mut self, n: usize) -> Result<()> {
+        let at = self.f.stack.len() - n - 1;
+        self.call_positional(Operands { at, args: at + 1 })
+    }
+
+    pub(super) fn call_method_op(&mut self, n: usize) -> Result<()> {
+        let at = self.f.stack.len() - n - 2;
+        let args = if self.f.stack[at + 1].is_unset() { at + 2 } else { at + 1 };
+        self.call_positional(Operands { at, args })
+    }
+
+    /// A call with positional arguments only, all on the stack. Nothing is taken off it before the call is sure to happen.
+    fn call_positional(&mut self, operands: Operands) -> Result<()> {
+        let callable = self.f.stack[operands.at].clone();
+        match callable.obj() {
+            Some(Obj::Function(function)) => self.call_function(function, operands),
+            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => {
+                self.call_native(&native.native, operands)
+            }
+            Some(Obj::Method(method)) if matches!(method.function.obj(), Some(Obj::Function(_))) => {
+                if !self.may_call(&method.function) {
+                    return Ok(());
+                }
+                // The receiver takes the place of the callable, which is not needed any more.
+                self.f.stack[operands.args - 1] = method.receiver.clone();
+                let Some(Obj::Function(function)) = method.function.obj() else { return Ok(()) };
+                self.call_function(function, Operands { at: operands.at, args: operands.args - 1 })
+            }
+            _ => {
+                if !self.may_call(&callable) {
+                    return Ok(());
+                }
+                let positional = self.f.stack.split_off(operands.args);
+                self.f.stack.truncate(operands.at);
+                self.call(callable, Args { positional, keyword: Vec::new() }, Then::Push)
+            }
+        }
+    }
+
+    fn call_function(&mut self, function: &Function, operands: Operands) -> Result<()> {
+        let code = &function.code;
+        let params = code.params;
+        let given = self.f.stack.len() - operands.args;
+        let simple = !params.star_args && !params.star_kwargs && params.keyword_only == 0 && given == params.positional as usize;
+        if self.is_watched(code) && !self.may_act() {
+            return Ok(());
+        }
+        if !simple {
+            let positional = self.f.stack.split_off(operands.args);
+            self.f.stack.truncate(operands.at);
+            let locals = bind(function, Args { positional, keyword: Vec::new() })?;
+            return self.enter(function, locals, Then::Push);
+        }
+        let mut locals = self.vm.stacks.pop().unwrap_or_default();
+        locals.extend(self.f.stack.drain(operands.args..));
+        self.f.stack.truncate(operands.at);
+        self.enter(function, locals, Then::Push)
+    }
+
+    /// Starts a call of a function whose parameters are bound: `locals` begins with them.
+    pub(super) fn enter(&mut self, function: &Function, locals: Vec<Value>, then: Then) -> Result<()> {
+        let code = function.code.clone();
+        let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone(), locals));
+        make_cells(&mut frame, &function.closure);
+        if code.kind != CodeKind::Function {
+            let generator = new_generator(function, frame);
+            return self.complete(then, generator);
+        }
+        if self.is_watched(&code) {
+            frame.call = Some(self.record_call(&code));
+        }
+        self.push_frame(frame, then)
+    }
+
+    /// Makes `frame` the innermost one.
+    pub(super) fn push_frame(&mut self, mut frame: Box<Frame>, then: Then) -> Result<()> {
+        if self.depth >= self.world.settings.limits.recursion {
+            return Err(error(ExceptionKind::RecursionError, "maximum recursion depth exceeded"));
+        }
+        frame.then = then;
+        self.depth += 1;
+        let caller = std::mem::replace(&mut self.f, frame);
+        self.f.back = Some(caller);
+        Ok(())
+    }
+
+    /// Does the trace show calls of that code?
+    fn is_watched(&self, code: &Code) -> bool {
+        !self.vm.watched.is_empty() && code.source.user && self.vm.watched.contains(&code.name)
+    }
+
+    /// Records that a call begins, and gives it its number.
+    pub(super) fn record_call(&mut self, code: &Code) -> u32 {
+        self.vm.calls += 1;
+        let call = self.vm.calls;
+        self.pay();
+        self.mark_line();
+        self.world.record(self.thread, |strings| What::CallEntered { function: strings.intern(&code.name), call });
+        self.acted();
+        call
+    }
+
+    /// May a call of `callable` happen now? If others can notice it and this thread is ahead of them, it is put off.
+    fn may_call(&mut self, callable: &Value) -> bool {
+        let visible = match callable.obj() {
+            Some(Obj::Function(function)) => self.is_watched(&function.code),
+            Some(Obj::NativeFunction(native)) => native.native.def.visible,
+            Some(Obj::Method(method)) => match method.function.obj() {
+                Some(Obj::Function(function)) => self.is_watched(&function.code),
+                Some(Obj::NativeFunction(native)) => native.native.def.visible,
+                _ => false,
+            },
+            Some(Obj::Class(class)) => class.constructor.as_ref().is_some_and(|native| native.def.visible),
+            _ => false,
+        };
+        !visible || self.may_act()
+    }
+
+    fn call_native(&mut self, native: &Rc<Native>, operands: Operands) -> Result<()> {
+        if native.def.visible && !self.may_act() {
+            return Ok(());
+        }
+        let given = self.f.stack.len() - operands.args;
+        let signature = &native.signature;
+        let direct = given == signature.params.len() && signature.star_args.is_none() && signature.star_kwargs.is_none();
+        if !direct || native.def.iterable.is_some() || matches!(native.def.body, Body::Control(_)) {
+            let positional = self.f.stack[operands.args..].to_vec();
+            return self.call_native_with(native, Args { positional, keyword: Vec::new() }, Some(operands.at));
+        }
+        self.pay();
+        let Body::Plain(body) = native.def.body else { return Ok(()) };
+        let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
+        let value = body(&mut cx, &self.f.stack[operands.args..])?;
+        self.f.stack.truncate(operands.at);
+        self.push(value);
+        self.after_native(native);
+        Ok(())
+    }
+
+    /// Calls a native function. `operands` is where the operands begin, if they are still on the stack.
+    fn call_native_with(&mut self, native: &Rc<Native>, args: Args, operands: Option<usize>) -> Result<()> {
+        if let Some(at) = native.def.iterable
+            && let Some(value) = args.positional.get(at)
+            && Iter::over(value).is_none()
+        {
+            let listed = self.vm.prelude("_with_list");
+            let function = Value::from(Obj::NativeFunction(crate::python::object::NativeFunction {
+                native: native.clone(),
+                receiver: Value::Unset,
+            }));
+            let mut positional = vec![function, Value::Int(at as i64)];
+            positional.extend(args.positional);
+            self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
+            return self.call(listed, Args { positional, keyword: args.keyword }, Then::Push);
+        }
+        let bound = super::natives::bind(native, args)?;
+        self.pay();
+        let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
+        let flow = match native.def.body {
+            Body::Plain(body) => Flow::Value(body(&mut cx, &bound)?),
+            Body::Control(body) => body(&mut cx, &bound)?,
+        };
+        drop(bound);
+        if matches!(flow, Flow::Retry) {
+            self.retry(Stop::Waits);
+            return Ok(());
+        }
+        self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
+        self.after_native(native);
+        self.flow(flow)
+    }
+
+    fn after_native(&mut self, native: &Native) {
+        if native.def.visible {
+            self.acted();
+        }
+        self.reap();
+    }
+
+    /// Does what a native function wants done, in the calling frame.
+    pub(super) fn flow(&mut self, flow: Flow) -> Result<()> {
+        match flow {
+            Flow::Value(value) => self.push(value),
+            Flow::Call { callable, args, kwargs, then } => {
+                return self.call(callable, Args { positional: args, keyword: kwargs }, then);
+            }
+            Flow::Park(value) => {
+                self.push(value);
+                self.stop = Some(Stop::Waits);
+            }
+            Flow::Resume { generator, input, then } => return self.resume_with(&generator, input, then),
+            Flow::SetAttr { object, name, value: Some(value) } => return self.store_attr(object, name, value, Then::Push),
+            Flow::SetAttr { object, name, value: None } => return self.delete_attr(object, name, Then::Push),
+            Flow::MakeClass { metaclass, name, bases, namespace, kwargs } => {
+                let (unset, bases_given) = (Value::Unset, Value::Unset);
+                let body = ClassBody { name, bases, metaclass: unset, namespace, kwargs, original_bases: bases_given };
+                return self.make_class(&metaclass, body);
+            }
+            Flow::Construct { class, args, kwargs } => {
+                return self.construct_plainly(&class, Args { positional: args, keyword: kwargs }, Then::Push);
+            }
+            Flow::RunLoop(event_loop) => return self.run_loop(event_loop),
+            Flow::Retry => unreachable!("only the call itself can be made again"),
+        }
+        Ok(())
+    }
+
+    /// Calls anything with anything; `then` says what happens to the result.
+    pub(super) fn call(&mut self, callable: Value, mut args: Args, then: Then) -> Result<()> {
+        match callable.obj() {
+            Some(Obj::Function(function)) => {
+                let locals = bind(function, args)?;
+                self.enter(function, locals, then)
+            }
+            Some(Obj::Method(method)) => {
+                args.positional.insert(0, method.receiver.clone());
+                self.call(method.function.clone(), args, then)
+            }
+            Some(Obj::NativeFunction(native)) => {
+                if !native.receiver.is_unset() {
+                    args.positional.insert(0, native.receiver.clone());
+                }
+                self.call_native_then(&native.native, args, then)
+            }
+            Some(Obj::Class(_)) => self.construct(&callable, args, then),
+            Some(Obj::StaticMethod(function)) => self.call(function.clone(), args, then),
+            _ => match super::attributes::special(&callable, self.vm.names.call) {
+                Some(method) => {
+                    args.positional.insert(0, callable);
+                    self.call(method, args, then)
+                }
+                None => Err(type_error(format!("'{}' object is not callable", super::type_name(&callable)))),
+            },
+        }
+    }
+
+    /// Calls a native function whose result is not simply pushed, or that may have to be called again: then in a frame of its own.
+    pub(super) fn call_native_then(&mut self, native: &Rc<Native>, args: Args, then: Then) -> Result<()> {
+        if matches!(then, Then::Push) && !native.def.visible && matches!(native.def.body, Body::Plain(_)) {
+            return self.call_native_with(native, args, None);
+        }
+        let function = Value::from(Obj::NativeFunction(crate::python::object::NativeFunction {
+            native: native.clone(),
+            receiver: Value::Unset,
+        }));
+        let bridge = self.vm.glue.call.clone();
+        let mut frame = Box::new(Frame::new(bridge, self.f.globals.clone(), Vec::new()));
+        frame.stack.extend([function, Value::tuple(args.positional), super::natives::kwargs_dict(args.keyword)]);
+        self.push_frame(frame, then)
+    }
+
+    pub(super) fn call_kw_op(&mut self, n: usize) -> Result<()> {
+        let at = self.f.stack.len() - n - 2;
+        self.call_keywords(Operands { at, args: at + 1 })
+    }
+
+    pub(super) fn call_method_kw_op(&mut self, n: usize) -> Result<()> {
+        let at = self.f.stack.len() - n - 3;
+        let args = if self.f.stack[at + 1].is_unset() { at + 2 } else { at + 1 };
+        self.call_keywords(Operands { at, args })
+    }
+
+    /// The tuple of names is on top.
+    fn call_keywords(&mut self, operands: Operands) -> Result<()> {
+        let callable = self.f.stack[operands.at].clone();
+        if !self.may_call(&callable) {
+            return Ok(());
+        }
+        let names = self.peek(0).clone();
+        let names = names.as_tuple().unwrap_or_default();
+        let end = self.f.stack.len() - 1;
+        let mut positional = self.f.stack[operands.args..end].to_vec();
+        let values = positional.split_off(positional.len() - names.len());
+        let keyword = names.iter().map(super::natives::symbol).zip(values).collect();
+        self.call_undoable(callable, Args { positional, keyword }, operands.at)
+    }
+
+    pub(super) fn call_unpacked_op(&mut self, has_kwargs: bool) -> Result<()> {
+        let at = self.f.stack.len() - 2 - usize::from(has_kwargs);
+        let callable = self.f.stack[at].clone();
+        if !self.may_call(&callable) {
+            return Ok(());
+        }
+        let positional = match self.f.stack[at + 1].obj() {
+            Some(Obj::Tuple(items)) => items.to_vec(),
+            Some(Obj::List(items)) => items.borrow().clone(),
+            _ => Vec::new(),
+        };
+        let keyword: Vec<(Sym, Value)> = match self.f.stack.get(at + 2).and_then(Value::obj) {
+            Some(Obj::Dict(dict)) if has_kwargs => dict.keyword_entries()?,
+            _ => Vec::new(),
+        };
+        self.call_undoable(callable, Args { positional, keyword }, at)
+    }
+
+    /// Makes a call whose operands, from `at`, are still on the stack, so that a native function can ask to be called again.
+    fn call_undoable(&mut self, callable: Value, mut args: Args, at: usize) -> Result<()> {
+        let native = match callable.obj() {
+            Some(Obj::NativeFunction(native)) => {
+                if !native.receiver.is_unset() {
+                    args.positional.insert(0, native.receiver.clone());
+                }
+                Some(native.native.clone())
+            }
+            _ => None,
+        };
+        if let Some(native) = native {
+            return self.call_native_with(&native, args, Some(at));
+        }
+        self.f.stack.truncate(at);
+        self.call(callable, args, Then::Push)
+    }
+}
+
+/// Makes the cells of a frame: its own, those of parameters with their values, and those of the closure.
+pub fn make_cells(frame: &mut Frame, closure: &[Ref]) {
+    if frame.code.cells.is_empty() && closure.is_empty() {
+        return;
+    }
+    let code = frame.code.clone();
+    for cell in &code.cells {
+        let value = cell.parameter.map(|at| std::mem::take(&mut frame.stack[at as usize])).unwrap_or_default();
+        frame.cells.push(Ref::new(Obj::Cell(value.into())));
+    }
+    frame.cells.extend(closure.iter().cloned());
+}
+
+fn new_generator(function: &Function, frame: Box<Frame>) -> Value {
+    Value::from(Obj::Generator(Box::new(Generator {
+        kind: function.code.kind,
+        code: function.code.clone(),
+        name: function.name.clone(),
+        qualname: function.qualname.clone(),
+        state: GeneratorState::Created.into(),
+        frame: Some(frame).into(),
+        is_item: false.into(),
+        awaited: false.into(),
+    })))
+}
+
+/// A code of the machine's own: instructions without a source that a user would know.
+pub fn glue(name: &str, ops: Vec<Op>, stack_size: u32) -> Rc<Code> {
+    use crate::python::code::{Params, Source, SourceSpan};
+    let count = ops.len();
+    Rc::new(Code {
+        name: name.into(),
+        qualname: name.into(),
+        kind: CodeKind::Function,
+        params: Params::default(),
+        docstring: None,
+        locals: Vec::new(),
+        cells: Vec::new(),
+        free: Vec::new(),
+        names: Vec::new(),
+        consts: Vec::new(),
+        ops,
+        spans: vec![SourceSpan::default(); count],
+        lines: vec![0; count],
+        handlers: Vec::new(),
+        stack_size,
+        first_line: 0,
+        source: Rc::new(Source::new("<machine>", "", false)),
+        caches: vec![std::cell::Cell::new(0); count],
+    })
+}

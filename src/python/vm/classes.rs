@@ -1,0 +1,424 @@
+//! Classes: making them from a `class` statement, and making instances of them.
+
+use crate::python::code::CodeKind;
+use crate::python::core::TypeKind;
+use crate::python::native::{Result, Throw};
+use crate::python::object::class::linearize;
+use crate::python::object::{Attrs, Class, Exception, Instance, Layout, Obj, Ref, Sym, Value};
+
+use super::execution::Execution;
+use super::frame::{ClassBody, Frame, NewCall, Then};
+use super::functions::Args;
+use super::{Interpreter, class_of, type_error, type_name};
+
+impl Execution<'_> {
+    /// The `class` statement: runs the body in a namespace of its own.
+    pub(super) fn build_class(&mut self) -> Result<()> {
+        let operands = self.pop_n(4);
+        let [body, name, bases, keywords] = operands.as_slice() else { unreachable!("four operands") };
+        let mut kwargs = match keywords.obj() {
+            Some(Obj::Dict(dict)) => dict.keyword_entries()?,
+            _ => Vec::new(),
+        };
+        let metaclass = match kwargs.iter().position(|(name, _)| *name == self.vm.names.metaclass) {
+            Some(at) => kwargs.remove(at).1,
+            None => Value::Unset,
+        };
+        let bases = bases.as_tuple().unwrap_or_default();
+        let original_bases = Value::tuple(bases.to_vec());
+        let bases = bases.iter().map(|base| self.base_class(base)).collect::<Result<Vec<_>>>()?;
+        let Some(Obj::Function(function)) = body.obj() else { unreachable!("a class body is a function") };
+        let namespace = Value::from(Obj::Dict(Default::default()));
+        let Some(Obj::Dict(names)) = namespace.obj() else { unreachable!("just made") };
+        names.set_str(self.vm.names.module, Value::from(function.globals.name.clone()));
+        names.set_str(self.vm.names.qualname, Value::from(function.code.qualname.clone()));
+        if let Some(doc) = &function.code.docstring {
+            names.set_str(self.vm.names.doc, Value::from(doc.clone()));
+        }
+        debug_assert_eq!(function.code.kind, CodeKind::Class);
+        let mut frame = Box::new(Frame::new(function.code.clone(), function.globals.clone(), Vec::new()));
+        super::calls::make_cells(&mut frame, &function.closure);
+        frame.namespace = namespace.clone();
+        let body = ClassBody { name: name.clone(), bases, metaclass, namespace, kwargs, original_bases };
+        self.push_frame(frame, Then::Class(Box::new(body)))
+    }
+
+    /// A base as it stands in a `class` statement; aliases such as `list[int]` stand for their class.
+    fn base_class(&self, base: &Value) -> Result<Ref> {
+        match base.obj() {
+            Some(Obj::Class(class)) if class.layout == Layout::Final => {
+                Err(type_error(format!("type '{}' is not an acceptable base type", class.name())))
+            }
+            Some(Obj::Class(_)) => Ok(base.as_ref().expect("a class is an object").clone()),
+            _ => match super::attributes::own_attrs(base).and_then(|attrs| attrs.borrow().get(self.vm.names.origin).cloned()) {
+                Some(Value::Obj(origin)) if origin.as_class().is_some() => Ok(origin),
+                _ => Err(type_error(format!("bases must be types, not '{}'", type_name(base)))),
+            },
+        }
+    }
+
+    /// The body is done; `cell` is that of `__class__`, or `None`.
+    pub(super) fn finish_class(&mut self, body: ClassBody, cell: Value) -> Result<()> {
+        let metaclass = self.metaclass(&body)?;
+        let custom = metaclass.as_class().filter(|class| !class.builtin);
+        if custom.is_some() {
+            return self.call_metaclass(&metaclass, body, cell);
+        }
+        let class = self.vm.new_class(&body, &metaclass)?;
+        set_cell(&cell, &class);
+        self.announce_class(class, body)
+    }
+
+    fn metaclass(&self, body: &ClassBody) -> Result<Ref> {
+        let mut winner = match &body.metaclass {
+            Value::Obj(class) if class.as_class().is_some() => class.clone(),
+            _ => self.vm.core.class(TypeKind::Type).clone(),
+        };
+        for base in &body.bases {
+            let meta = class_of(&Value::Obj(base.clone()));
+            if winner.is_subclass_of(&meta) {
+                continue;
+            }
+            if !meta.is_subclass_of(&winner) {
+                return Err(type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            winner = meta;
+        }
+        Ok(winner)
+    }
+
+    /// A metaclass written in Python is called as any class: `Meta(name, bases, namespace, **kwargs)`.
+    fn call_metaclass(&mut self, metaclass: &Ref, body: ClassBody, cell: Value) -> Result<()> {
+        let bases = Value::tuple(body.bases.iter().cloned().map(Value::Obj).collect::<Vec<_>>());
+        let positional = vec![body.name, bases, body.namespace];
+        self.call(Value::Obj(metaclass.clone()), Args { positional, keyword: body.kwargs }, Then::SetClassCell(cell))
+    }
+
+    /// Tells descriptors their names and the base that it has a new subclass, in Python (`type_new`, Objects/typeobject.c).
+    pub(super) fn announce_class(&mut self, class: Ref, body: ClassBody) -> Result<()> {
+        let value = Value::Obj(class.clone());
+        let is_special = |value: &Value, name| super::attributes::special(value, name).is_some();
+        let attrs = class.as_class().map(|class| class.attrs().iter().map(|(name, value)| (name, value.clone())).collect());
+        let attrs: Vec<(Sym, Value)> = attrs.unwrap_or_default();
+        let named = |(_, value): &(Sym, Value)| matches!(value.obj(), Some(Obj::Instance(_))) && is_special(value, self.vm.names.set_name);
+        let set_names: Vec<Value> =
+            attrs.iter().filter(|entry| named(entry)).map(|(name, value)| Value::tuple([name.value(), value.clone()])).collect();
+        let object = self.vm.core.class(TypeKind::Object);
+        let hook = class.as_class().and_then(|this| this.lookup_after(&class, &class, self.vm.names.init_subclass));
+        let has_hook = hook.as_ref().is_some_and(|hook| !super::operators::is_native(hook));
+        if !has_hook && !body.kwargs.is_empty() && body.bases.iter().all(|base| Ref::ptr_eq(base, object)) {
+            let name = class.as_class().map(Class::name).unwrap_or_default();
+            return Err(type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+        }
+        if set_names.is_empty() && !has_hook {
+            self.push(value);
+            return Ok(());
+        }
+        let function = self.vm.prelude("_announce_class");
+        let positional = vec![value, Value::tuple(set_names), Value::Bool(has_hook)];
+        self.call(function, Args { positional, keyword: body.kwargs }, Then::Push)
+    }
+
+    /// Calls a class: makes an instance (`type_call`, Objects/typeobject.c).
+    pub(super) fn construct(&mut self, callable: &Value, mut args: Args, then: Then) -> Result<()> {
+        let Some(object) = callable.as_ref() else { unreachable!("a class is an object") };
+        let class = object.as_class().expect("a class is called");
+        if let Some(meta) = &class.metaclass
+            && let Some(method) = meta.as_class().and_then(|meta| meta.lookup(self.vm.names.call))
+            && !super::operators::is_native(&method)
+        {
+            args.positional.insert(0, callable.clone());
+            return self.call(method, args, then);
+        }
+        self.construct_plainly(object, args, then)
+    }
+
+    /// `type.__call__`
+    pub(super) fn construct_plainly(&mut self, object: &Ref, args: Args, then: Then) -> Result<()> {
+        let class = object.as_class().expect("a class is called");
+        let callable = Value::Obj(object.clone());
+        if let Some(constructor) = &class.constructor
+            && class.builtin
+        {
+            return self.call_native_then(&constructor.clone(), args, then);
+        }
+        let new = class.lookup(self.vm.names.new);
+        match new {
+            Some(new) if !is_default_new(&new) => {
+                let mut positional = vec![callable.clone()];
+                positional.extend(args.positional.iter().cloned());
+                let keyword = args.keyword.clone();
+                let call = NewCall { class: object.clone(), args: args.positional, kwargs: args.keyword, init: true };
+                let function = match new.obj() {
+                    Some(Obj::StaticMethod(function)) => function.clone(),
+                    _ => new,
+                };
+                self.in_bridge(then, |execution| execution.call(function, Args { positional, keyword }, Then::New(Box::new(call))))
+            }
+            _ => {
+                let call = NewCall { class: object.clone(), args: args.positional, kwargs: args.keyword, init: true };
+                self.instantiate(call, then)
+            }
+        }
+    }
+
+    /// `object.__new__`, then `__init__`.
+    fn instantiate(&mut self, call: NewCall, then: Then) -> Result<()> {
+        let class = call.class.as_class().expect("a class is called");
+        if class.layout == Layout::Type {
+            let new = class.lookup(self.vm.names.new).unwrap_or_default();
+            let mut positional = vec![Value::Obj(call.class.clone())];
+            positional.extend(call.args.iter().cloned());
+            let args = Args { positional, keyword: call.kwargs.clone() };
+            return self.in_bridge(then, |execution| execution.call(new, args, Then::New(Box::new(call))));
+        }
+        if let Some(names) = self.vm.abstract_methods(&call.class) {
+            return Err(abstract_error(class, &names));
+        }
+        let init = class.lookup(self.vm.names.init);
+        if class.layout == Layout::Payload && !self.payload_is_mutable(class) {
+            // An immutable builtin takes its arguments when it is made.
+            return self.in_bridge(then, |execution| execution.make_payload(call));
+        }
+        let instance = self.vm.new_instance(&call.class, &call.args)?;
+        match init {
+            Some(init) => {
+                let mut positional = vec![instance.clone()];
+                positional.extend(call.args);
+                let args = Args { positional, keyword: call.kwargs };
+                match then {
+                    Then::Push => self.call(init, args, Then::Init(instance)),
+                    then => self.in_bridge(then, |execution| execution.call(init, args, Then::Init(instance))),
+                }
+            }
+            None if call.args.is_empty() && call.kwargs.is_empty() => self.complete(then, instance),
+            None => Err(type_error(format!("{}() takes no arguments", class.name()))),
+        }
+    }
+
+    fn payload_is_mutable(&self, class: &Class) -> bool {
+        let mutable = [TypeKind::List, TypeKind::Dict, TypeKind::Set, TypeKind::ByteArray];
+        class.ancestors.iter().any(|base| mutable.iter().any(|&kind| Ref::ptr_eq(base, self.vm.core.class(kind))))
+    }
+
+    /// An instance of a class that inherits from `int`, `str`, `tuple` and the like: the builtin constructor makes the payload.
+    fn make_payload(&mut self, call: NewCall) -> Result<()> {
+        let base = builtin_base(&call.class);
+        let args = Args { positional: call.args.clone(), keyword: call.kwargs.clone() };
+        self.call(Value::Obj(base), args, Then::Payload(Box::new(call)))
+    }
+
+    /// The payload is there: wraps it, and calls `__init__` if it is written in Python.
+    pub(super) fn wrap_payload(&mut self, call: NewCall, payload: Value) -> Result<()> {
+        let instance = Value::from(Obj::Instance(Instance { class: call.class.clone(), attrs: Default::default(), payload }));
+        self.initialize(call, instance)
+    }
+
+    /// `__new__` gave `value`: if it is an instance of the class, `__init__` is next.
+    pub(super) fn initialize(&mut self, call: NewCall, value: Value) -> Result<()> {
+        let class = class_of(&value);
+        let init = class.as_class().and_then(|class| class.lookup(self.vm.names.init));
+        match init {
+            Some(init) if call.init && class.is_subclass_of(&call.class) && !super::operators::is_native(&init) => {
+                let mut positional = vec![value.clone()];
+                positional.extend(call.args);
+                self.call(init, Args { positional, keyword: call.kwargs }, Then::Init(value))
+            }
+            _ => {
+                self.push(value);
+                Ok(())
+            }
+        }
+    }
+
+    /// `type.__new__`: a class from its parts.
+    pub(super) fn make_class(&mut self, metaclass: &Ref, body: ClassBody) -> Result<()> {
+        let class = self.vm.new_class(&body, metaclass)?;
+        self.announce_class(class, body)
+    }
+
+    /// `list[int]`: what `__class_getitem__` gives; builtin classes stand for themselves.
+    pub(super) fn subscript_class(&mut self, class: Value, key: Value) -> Result<()> {
+        let found = class.as_ref().and_then(|object| object.as_class()?.lookup(self.vm.names.class_getitem));
+        let builtin = class.as_ref().and_then(Ref::as_class).is_some_and(|class| class.builtin);
+        match found {
+            Some(_) => self.in_bridge(Then::Push, |execution| {
+                execution.load_attr(class, execution.vm.names.class_getitem, Then::Push)?;
+                let method = execution.pop();
+                execution.call(method, Args { positional: vec![key], keyword: Vec::new() }, Then::Push)
+            }),
+            None if builtin => {
+                self.push(class);
+                Ok(())
+            }
+            None => Err(type_error(format!("type '{}' is not subscriptable", super::inspect::text(&class)))),
+        }
+    }
+
+    /// Does something whose result is pushed, in a frame that then returns it to `then`.
+    pub(super) fn in_bridge(&mut self, then: Then, run: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        if matches!(then, Then::Push) {
+            return run(self);
+        }
+        let frame = Box::new(Frame::new(self.vm.glue.leave.clone(), self.f.globals.clone(), Vec::new()));
+        self.push_frame(frame, then)?;
+        run(self)
+    }
+}
+
+impl Interpreter {
+    /// An instance made by `object.__new__`, without a call of `__init__`.
+    pub fn new_instance(&self, class: &Ref, args: &[Value]) -> Result<Value> {
+        let this = class.as_class().expect("a class is called");
+        Ok(match this.layout {
+            Layout::Exception => Value::from(Obj::Exception(Box::new(Exception::new(class.clone(), args.to_vec())))),
+            Layout::Object => Value::from(Obj::Instance(Instance::new(class.clone()))),
+            Layout::Payload => {
+                let payload = crate::python::builtins::empty_payload(&builtin_base(class))
+                    .ok_or_else(|| type_error(format!("cannot create '{}' instances", this.name())))?;
+                Value::from(Obj::Instance(Instance { class: class.clone(), attrs: Default::default(), payload }))
+            }
+            Layout::Type | Layout::Future | Layout::Final => {
+                return Err(type_error(format!("cannot create '{}' instances", this.name())));
+            }
+        })
+    }
+
+    /// A class from a body that is done, or from the arguments of `type()`.
+    pub fn new_class(&self, body: &ClassBody, metaclass: &Ref) -> Result<Ref> {
+        let object = self.core.class(TypeKind::Object);
+        let bases = if body.bases.is_empty() { vec![object.clone()] } else { body.bases.clone() };
+        check_bases(&bases)?;
+        let ancestors = linearize(&bases).ok_or_else(|| inconsistent(&bases))?;
+        let layout = bases.iter().map(layout_of).find(|&layout| layout != Layout::Object).unwrap_or(Layout::Object);
+        let Some(Obj::Dict(namespace)) = body.namespace.payload().obj() else {
+            return Err(type_error("type.__new__() argument 3 must be dict"));
+        };
+        let mut attrs: Attrs = namespace.keyword_entries()?.into_iter().collect();
+        let module = attrs.get(self.names.module).and_then(Value::as_str).unwrap_or("__main__").to_owned();
+        let name = body.name.payload().as_str().unwrap_or_default().to_owned();
+        let qualname = attrs.remove(self.names.qualname);
+        implicit_methods(self, &mut attrs);
+        let mut class = Class::new(&name, bases, ancestors, layout, attrs);
+        if let Some(qualname) = qualname.as_ref().and_then(Value::as_str) {
+            class.qualname = std::cell::RefCell::new(qualname.into());
+        }
+        class.module = module.into();
+        class.constructor = None;
+        if !Ref::ptr_eq(metaclass, self.core.class(TypeKind::Type)) {
+            class.metaclass = Some(metaclass.clone());
+        }
+        Ok(Ref::new(Obj::Class(Box::new(class))))
+    }
+
+    /// The names of methods that are abstract in the class, if there are any.
+    fn abstract_methods(&self, class: &Ref) -> Option<Vec<String>> {
+        let this = class.as_class()?;
+        let found = this.lookup(self.names.abstract_methods)?;
+        let names: Vec<String> = found.as_tuple()?.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+        (!names.is_empty()).then_some(names)
+    }
+}
+
+/// `__new__`, `__init_subclass__` and `__class_getitem__` need no decorator; a class with `__eq__` and without `__hash__` has none.
+fn implicit_methods(vm: &Interpreter, attrs: &mut Attrs) {
+    let wrap = |attrs: &mut Attrs, name: Sym, wrap: fn(Value) -> Obj| {
+        if let Some(value) = attrs.get(name).cloned()
+            && matches!(value.obj(), Some(Obj::Function(_)))
+        {
+            attrs.set(name, Value::from(wrap(value)));
+        }
+    };
+    wrap(attrs, vm.names.new, Obj::StaticMethod);
+    wrap(attrs, vm.names.init_subclass, Obj::ClassMethod);
+    wrap(attrs, vm.names.class_getitem, Obj::ClassMethod);
+    let eq = vm.names.compare[crate::python::code::CompareOp::Eq as usize];
+    if attrs.get(eq).is_some() && attrs.get(vm.names.hash).is_none() {
+        attrs.set(vm.names.hash, Value::None);
+    }
+}
+
+fn check_bases(bases: &[Ref]) -> Result<()> {
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].iter().any(|other| Ref::ptr_eq(other, base)) {
+            let name = base.as_class().map(Class::name).unwrap_or_default();
+            return Err(type_error(format!("duplicate base class {name}")));
+        }
+    }
+    let mut solid = bases.iter().filter(|base| layout_of(base) != Layout::Object).map(builtin_base);
+    let first = solid.next();
+    if let Some(first) = first
+        && solid.any(|other| !other.is_subclass_of(&first) && !first.is_subclass_of(&other))
+    {
+        return Err(type_error("multiple bases have instance lay-out conflict"));
+    }
+    Ok(())
+}
+
+fn inconsistent(bases: &[Ref]) -> Throw {
+    let names: Vec<String> = bases.iter().filter_map(|base| base.as_class()).map(|class| class.name().to_string()).collect();
+    type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", ")))
+}
+
+fn layout_of(base: &Ref) -> Layout {
+    base.as_class().map_or(Layout::Object, |class| class.layout)
+}
+
+/// The nearest builtin class in the method resolution order.
+pub fn builtin_base(class: &Ref) -> Ref {
+    let this = class.as_class().expect("only classes have bases");
+    let mut chain = std::iter::once(class).chain(&this.ancestors);
+    chain.find(|base| base.as_class().is_some_and(|base| base.builtin)).unwrap_or(class).clone()
+}
+
+fn is_default_new(new: &Value) -> bool {
+    super::operators::is_native(new)
+}
+
+fn set_cell(cell: &Value, class: &Ref) {
+    if let Some(Obj::Cell(cell)) = cell.obj() {
+        cell.replace(Value::Obj(class.clone()));
+    }
+}
+
+impl Execution<'_> {
+    pub(super) fn complete_class_cell(&mut self, cell: &Value, class: Value) {
+        if let Some(object) = class.as_ref() {
+            set_cell(cell, object);
+        }
+        self.push(class);
+    }
+}
+
+fn abstract_error(class: &Class, names: &[String]) -> Throw {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let (plural, list) = (if names.len() == 1 { "" } else { "s" }, quoted.join(", "));
+    type_error(format!("Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}", class.name()))
+}
+
+/// Sets an attribute of a class; a few of them are not in its dict.
+pub fn store(class: &Class, name: Sym, value: Value) {
+    match (&*name.text(), value.as_str()) {
+        ("__name__", Some(text)) => *class.name.borrow_mut() = text.into(),
+        ("__qualname__", Some(text)) => *class.qualname.borrow_mut() = text.into(),
+        _ => class.set(name, value),
+    }
+}
+
+/// The names in a `__slots__`.
+pub fn slot_names(slots: &Value) -> Vec<Sym> {
+    let items = match slots.obj() {
+        Some(Obj::Str(name)) => return vec![name.sym()],
+        Some(Obj::Tuple(items)) => items.to_vec(),
+        Some(Obj::List(items)) => items.borrow().clone(),
+        _ => Vec::new(),
+    };
+    items.iter().filter_map(Value::as_str).map(Sym::new).collect()
+}
+
+/// A call of a class of which only `__new__` is wanted.
+pub fn new_call(class: Ref) -> NewCall {
+    NewCall { class, args: Vec::new(), kwargs: Vec::new(), init: false }
+}

@@ -1,0 +1,441 @@
+//! Deep copies: of a whole machine for a checkpoint, and of objects that go from one process to another.
+//!
+//! Objects that can change are copied in two steps, an empty shell first and its contents from a work list later, so that cycles
+//! are no problem. What cannot change and refers to nothing that can is shared.
+
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+use crate::python::object::namespace::Module;
+use crate::python::object::{
+    BoundMethod, Class, Exception, Function, Generator, Instance, NativeFunction, Namespace, Obj, Property, Ref, Super, Value,
+};
+use crate::sim::{Machine, Mapper};
+
+use super::frame::{Attempt, ClassBody, Frame, NewCall, OperatorCall, Then};
+use super::generators::Input;
+use super::tasks::{Callback, FutureObject};
+use super::threads::{PyProcess, PyThread};
+use super::{AsyncStep, Interpreter};
+
+/// Copies objects, each once.
+pub struct Copier {
+    copies: HashMap<usize, Ref>,
+    namespaces: HashMap<usize, Rc<Namespace>>,
+    /// Shells that still have to be filled, with their originals.
+    shells: VecDeque<(Ref, Ref)>,
+    /// Namespaces to be filled.
+    open: VecDeque<(Rc<Namespace>, Rc<Namespace>)>,
+    /// Originals whose address must not be used again while the copier knows them.
+    kept: Vec<Ref>,
+}
+
+/// A copy of a machine that goes on exactly as the original would.
+pub fn copy_machine(machine: &Machine<Interpreter>) -> Machine<Interpreter> {
+    let mut copier = Copier::new(&machine.guest.prelude);
+    let world = machine.world.map(&mut copier);
+    let guest = copier.interpreter(&machine.guest);
+    copier.finish();
+    machine.copy_with(world, guest)
+}
+
+impl Copier {
+    /// A copier that shares `prelude` and everything in it.
+    pub fn new(prelude: &Rc<Namespace>) -> Copier {
+        let mut copier = Copier {
+            copies: HashMap::new(),
+            namespaces: HashMap::new(),
+            shells: VecDeque::new(),
+            open: VecDeque::new(),
+            kept: Vec::new(),
+        };
+        copier.use_for_namespace(prelude, prelude.clone());
+        copier
+    }
+
+    /// Says what stands for an object in the copy.
+    pub fn use_for(&mut self, original: &Ref, copy: Ref) {
+        self.kept.push(original.clone());
+        self.copies.insert(original.address(), copy);
+    }
+
+    pub fn use_for_namespace(&mut self, original: &Rc<Namespace>, copy: Rc<Namespace>) {
+        self.namespaces.insert(Rc::as_ptr(original).addr(), copy);
+    }
+
+    pub fn value(&mut self, value: &Value) -> Value {
+        match value {
+            Value::Obj(object) => Value::Obj(self.object(object)),
+            other => other.clone(),
+        }
+    }
+
+    /// Fills all shells. The copies are complete only then.
+    pub fn finish(&mut self) {
+        loop {
+            if let Some((original, copy)) = self.shells.pop_front() {
+                self.fill(&original, &copy);
+            } else if let Some((original, copy)) = self.open.pop_front() {
+                copy.fill_from(&original, |value| self.value(value));
+            } else {
+                return;
+            }
+        }
+    }
+
+    pub fn object(&mut self, object: &Ref) -> Ref {
+        if let Some(copy) = self.copies.get(&object.address()) {
+            return copy.clone();
+        }
+        let (kind, is_shell) = match &**object {
+            Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) => return object.clone(),
+            Obj::NativeFunction(native) if native.receiver.is_unset() => return object.clone(),
+            Obj::Class(class) if class.builtin => return object.clone(),
+            Obj::Function(function) if self.is_shared(&function.globals) => return object.clone(),
+            Obj::Tuple(items) => {
+                let copies: Vec<Value> = items.iter().map(|item| self.value(item)).collect();
+                if copies.iter().zip(items).all(|(a, b)| a.is(b)) {
+                    return object.clone();
+                }
+                (Obj::Tuple(copies.into()), false)
+            }
+            other => (self.shell(other), true),
+        };
+        let copy = object.copied(kind);
+        self.copies.insert(object.address(), copy.clone());
+        if is_shell {
+            self.shells.push_back((object.clone(), copy.clone()));
+        }
+        copy
+    }
+
+    fn is_shared(&self, namespace: &Rc<Namespace>) -> bool {
+        self.namespaces.get(&Rc::as_ptr(namespace).addr()).is_some_and(|copy| Rc::ptr_eq(copy, namespace))
+    }
+
+    pub fn namespace(&mut self, namespace: &Rc<Namespace>) -> Rc<Namespace> {
+        let address = Rc::as_ptr(namespace).addr();
+        if let Some(copy) = self.namespaces.get(&address) {
+            return copy.clone();
+        }
+        let copy = Rc::new(namespace.empty());
+        self.namespaces.insert(address, copy.clone());
+        self.open.push_back((namespace.clone(), copy.clone()));
+        copy
+    }
+
+    /// A copy of the parts that cannot change, with everything that can left empty.
+    fn shell(&mut self, kind: &Obj) -> Obj {
+        match kind {
+            Obj::List(_) => Obj::List(Default::default()),
+            Obj::Dict(_) => Obj::Dict(Default::default()),
+            Obj::Set(_) => Obj::Set(Default::default()),
+            Obj::FrozenSet(_) => Obj::FrozenSet(Default::default()),
+            Obj::ByteArray(bytes) => Obj::ByteArray(bytes.clone()),
+            Obj::Cell(_) => Obj::Cell(Default::default()),
+            Obj::Slice(parts) => Obj::Slice(Box::new([0, 1, 2].map(|i| self.value(&parts[i])))),
+            Obj::DictView { dict, part } => Obj::DictView { dict: self.object(dict), part: *part },
+            Obj::Iterator(iter) => {
+                let iter = iter.borrow().map(|object: &Ref| self.object(object));
+                Obj::Iterator(iter.into())
+            }
+            Obj::Class(class) => Obj::Class(Box::new(self.class(class))),
+            Obj::Instance(instance) => Obj::Instance(Instance {
+                class: self.object(&instance.class),
+                attrs: Default::default(),
+                payload: self.value(&instance.payload),
+            }),
+            Obj::Exception(exception) => {
+                let class = self.object(&exception.class);
+                Obj::Exception(Box::new(Exception::new(class, Vec::new())))
+            }
+            Obj::Function(function) => Obj::Function(Box::new(self.function(function))),
+            Obj::Method(method) => {
+                Obj::Method(BoundMethod { function: self.value(&method.function), receiver: self.value(&method.receiver) })
+            }
+            Obj::NativeFunction(native) => Obj::NativeFunction(NativeFunction {
+                native: native.native.clone(),
+                receiver: self.value(&native.receiver),
+            }),
+            Obj::Module(module) => Obj::Module(Module { namespace: self.namespace(&module.namespace) }),
+            Obj::Generator(generator) => Obj::Generator(Box::new(generator.shell())),
+            Obj::AsyncStep(step) => Obj::AsyncStep(Box::new(AsyncStep {
+                generator: self.object(&step.generator),
+                kind: step.kind,
+                input: Default::default(),
+                done: step.done.clone(),
+            })),
+            Obj::Future(future) => {
+                let state = future.state.borrow().shell();
+                Obj::Future(Box::new(FutureObject {
+                    class: self.object(&future.class),
+                    state: state.into(),
+                    coroutine: Default::default(),
+                    context: self.value(&future.context),
+                    attrs: Default::default(),
+                }))
+            }
+            Obj::Property(property) => Obj::Property(Box::new(Property {
+                get: self.value(&property.get),
+                set: self.value(&property.set),
+                delete: self.value(&property.delete),
+                doc: self.value(&property.doc),
+            })),
+            Obj::StaticMethod(function) => Obj::StaticMethod(self.value(function)),
+            Obj::ClassMethod(function) => Obj::ClassMethod(self.value(function)),
+            Obj::Super(proxy) => Obj::Super(Box::new(Super {
+                start: self.object(&proxy.start),
+                receiver: self.value(&proxy.receiver),
+                class: self.object(&proxy.class),
+            })),
+            Obj::Traceback(exception) => Obj::Traceback(self.value(exception)),
+            Obj::Extension(extension) => Obj::Extension(extension.shell()),
+            Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) | Obj::Tuple(_) => {
+                unreachable!("shared or copied at once")
+            }
+        }
+    }
+
+    fn class(&mut self, class: &Class) -> Class {
+        let bases = class.bases.iter().map(|base| self.object(base)).collect();
+        let ancestors = class.ancestors.iter().map(|base| self.object(base)).collect();
+        let mut copy = Class::new(&class.name(), bases, ancestors, class.layout, Default::default());
+        copy.qualname = class.qualname.clone();
+        copy.module = class.module.clone();
+        copy.metaclass = class.metaclass.as_ref().map(|metaclass| self.object(metaclass));
+        copy.constructor = class.constructor.clone();
+        copy
+    }
+
+    fn function(&mut self, function: &Function) -> Function {
+        Function {
+            code: function.code.clone(),
+            globals: self.namespace(&function.globals),
+            defaults: Default::default(),
+            keyword_defaults: Default::default(),
+            closure: function.closure.iter().map(|cell| self.object(cell)).collect(),
+            annotate: self.value(&function.annotate),
+            name: function.name.clone(),
+            qualname: function.qualname.clone(),
+            attrs: Default::default(),
+        }
+    }
+
+    /// Copies what can change.
+    fn fill(&mut self, original: &Ref, copy: &Ref) {
+        match (&**original, &**copy) {
+            (Obj::List(from), Obj::List(to)) => {
+                let items = from.borrow().iter().map(|item| self.value(item)).collect();
+                to.replace(items);
+            }
+            (Obj::Dict(from), Obj::Dict(to)) => {
+                let table = from.table.borrow().map(|value: &Value| self.value(value));
+                to.table.replace(table);
+            }
+            (Obj::Set(from), Obj::Set(to)) | (Obj::FrozenSet(from), Obj::FrozenSet(to)) => {
+                let table = from.table.borrow().map(|value: &Value| self.value(value));
+                to.table.replace(table);
+            }
+            (Obj::Cell(from), Obj::Cell(to)) => drop(to.replace(self.value(&from.borrow()))),
+            (Obj::Class(from), Obj::Class(to)) => to.replace_attrs(self.attrs(&from.attrs())),
+            (Obj::Instance(from), Obj::Instance(to)) => drop(to.attrs.replace(self.attrs(&from.attrs.borrow()))),
+            (Obj::Exception(from), Obj::Exception(to)) => self.fill_exception(from, to),
+            (Obj::Function(from), Obj::Function(to)) => self.fill_function(from, to),
+            (Obj::Generator(from), Obj::Generator(to)) => {
+                let frame = from.frame.borrow().as_deref().map(|frame| self.frame(frame));
+                to.frame.replace(frame);
+            }
+            (Obj::AsyncStep(from), Obj::AsyncStep(to)) => {
+                let input = from.input.borrow().as_ref().map(|input| self.input(input));
+                to.input.replace(input);
+            }
+            (Obj::Future(from), Obj::Future(to)) => {
+                let state = from.state.borrow().map(self);
+                to.state.replace(state);
+                to.coroutine.replace(self.value(&from.coroutine.borrow()));
+                to.attrs.replace(self.attrs(&from.attrs.borrow()));
+            }
+            (Obj::Extension(from), Obj::Extension(to)) => to.fill_from(&**from, &mut |value| self.value(value)),
+            _ => {}
+        }
+    }
+
+    fn attrs(&mut self, attrs: &crate::python::object::Attrs) -> crate::python::object::Attrs {
+        attrs.iter().map(|(name, value)| (name, self.value(value))).collect()
+    }
+
+    fn fill_exception(&mut self, from: &Exception, to: &Exception) {
+        to.args.replace(self.value(&from.args.borrow()));
+        to.attrs.replace(self.attrs(&from.attrs.borrow()));
+        to.cause.replace(self.value(&from.cause.borrow()));
+        to.context.replace(self.value(&from.context.borrow()));
+        to.suppress_context.set(from.suppress_context.get());
+        to.traceback.replace(from.traceback.borrow().clone());
+    }
+
+    fn fill_function(&mut self, from: &Function, to: &Function) {
+        let defaults: Rc<[Value]> = from.defaults.borrow().iter().map(|value| self.value(value)).collect();
+        to.defaults.replace(defaults);
+        let keyword: Rc<[_]> = from.keyword_defaults.borrow().iter().map(|(name, value)| (*name, self.value(value))).collect();
+        to.keyword_defaults.replace(keyword);
+        to.attrs.replace(self.attrs(&from.attrs.borrow()));
+    }
+
+    fn input(&mut self, input: &Input) -> Input {
+        match input {
+            Input::Send(value) => Input::Send(self.value(value)),
+            Input::Throw(throw) => Input::Throw(crate::python::native::Throw(self.object(&throw.0))),
+        }
+    }
+
+    /// A frame and those it was called from.
+    fn frame(&mut self, frame: &Frame) -> Box<Frame> {
+        let mut copies: Vec<Box<Frame>> = frame.chain().map(|frame| Box::new(self.single_frame(frame))).collect();
+        let mut back = None;
+        while let Some(mut copy) = copies.pop() {
+            copy.back = back;
+            back = Some(copy);
+        }
+        back.expect("a chain has at least one frame")
+    }
+
+    fn single_frame(&mut self, frame: &Frame) -> Frame {
+        Frame {
+            code: frame.code.clone(),
+            globals: self.namespace(&frame.globals),
+            pc: frame.pc,
+            stack: frame.stack.iter().map(|value| self.value(value)).collect(),
+            cells: frame.cells.iter().map(|cell| self.object(cell)).collect(),
+            namespace: self.value(&frame.namespace),
+            handled: self.value(&frame.handled),
+            generator: self.value(&frame.generator),
+            call: frame.call,
+            back: None,
+            then: self.then(&frame.then),
+        }
+    }
+
+    fn then(&mut self, then: &Then) -> Then {
+        match then {
+            Then::Init(value) => Then::Init(self.value(value)),
+            Then::NextYieldOr(value) => Then::NextYieldOr(self.value(value)),
+            Then::NextItemOr(value) => Then::NextItemOr(self.value(value)),
+            Then::Import(value) => Then::Import(self.value(value)),
+            Then::PushBelow(value) => Then::PushBelow(self.value(value)),
+            Then::SetClassCell(value) => Then::SetClassCell(self.value(value)),
+            Then::TaskStep(task) => Then::TaskStep(self.object(task)),
+            Then::New(call) => Then::New(Box::new(self.new_call(call))),
+            Then::Payload(call) => Then::Payload(Box::new(self.new_call(call))),
+            Then::Operator(call) => Then::Operator(Box::new(self.operator_call(call))),
+            Then::Class(body) => Then::Class(Box::new(ClassBody {
+                name: self.value(&body.name),
+                bases: body.bases.iter().map(|base| self.object(base)).collect(),
+                metaclass: self.value(&body.metaclass),
+                namespace: self.value(&body.namespace),
+                kwargs: body.kwargs.iter().map(|(name, value)| (*name, self.value(value))).collect(),
+                original_bases: self.value(&body.original_bases),
+            })),
+            other => other.clone(),
+        }
+    }
+
+    fn new_call(&mut self, call: &NewCall) -> NewCall {
+        NewCall {
+            class: self.object(&call.class),
+            args: call.args.iter().map(|value| self.value(value)).collect(),
+            kwargs: call.kwargs.iter().map(|(name, value)| (*name, self.value(value))).collect(),
+            init: call.init,
+        }
+    }
+
+    fn operator_call(&mut self, call: &OperatorCall) -> OperatorCall {
+        let attempt = |copier: &mut Copier, attempt: &Attempt| Attempt {
+            method: copier.value(&attempt.method),
+            receiver: copier.value(&attempt.receiver),
+            argument: copier.value(&attempt.argument),
+            negates: attempt.negates,
+        };
+        OperatorCall {
+            rest: call.rest.iter().map(|one| attempt(self, one)).collect(),
+            negates: call.negates,
+            left: self.value(&call.left),
+            right: self.value(&call.right),
+            fallback: call.fallback,
+        }
+    }
+
+    fn interpreter(&mut self, vm: &Interpreter) -> Interpreter {
+        Interpreter {
+            core: vm.core.clone(),
+            names: vm.names.clone(),
+            glue: vm.glue.clone(),
+            prelude: vm.prelude.clone(),
+            main: self.namespace(&vm.main),
+            threads: vm.threads.iter().map(|thread| self.thread(thread)).collect(),
+            processes: vm.processes.iter().map(|process| self.process(process)).collect(),
+            watched: vm.watched.clone(),
+            calls: vm.calls,
+            stacks: Vec::new(),
+            warned: vm.warned.clone(),
+            output: vm.output,
+            last_id: vm.last_id,
+            library: vm.library.map(self),
+            error: vm.error.clone(),
+            traceback: vm.traceback.clone(),
+            exit_code: vm.exit_code,
+            last_exception: vm.last_exception.as_ref().map(|exception| self.object(exception)),
+            is_finalizing: vm.is_finalizing,
+        }
+    }
+
+    fn thread(&mut self, thread: &PyThread) -> PyThread {
+        PyThread {
+            process: thread.process,
+            frame: thread.frame.as_deref().map(|frame| self.frame(frame)),
+            depth: thread.depth,
+            pending: thread.pending.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
+            object: self.value(&thread.object),
+            running_loop: self.value(&thread.running_loop),
+            context: self.value(&thread.context),
+            is_shutting_down: thread.is_shutting_down,
+        }
+    }
+
+    pub fn process(&mut self, process: &PyProcess) -> PyProcess {
+        PyProcess { modules: process.modules.iter().map(|(name, module)| (*name, self.value(module))).collect() }
+    }
+}
+
+impl Mapper<Interpreter> for Copier {
+    fn value(&mut self, value: &Value) -> Value {
+        Copier::value(self, value)
+    }
+
+    fn future(&mut self, future: &Ref) -> Ref {
+        self.object(future)
+    }
+
+    fn callback(&mut self, callback: &Callback) -> Callback {
+        Callback {
+            function: self.value(&callback.function),
+            args: callback.args.iter().map(|value| self.value(value)).collect(),
+            context: self.value(&callback.context),
+        }
+    }
+}
+
+impl Generator {
+    /// The same generator without its frame.
+    fn shell(&self) -> Generator {
+        Generator {
+            kind: self.kind,
+            code: self.code.clone(),
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            state: self.state.clone(),
+            frame: Default::default(),
+            is_item: self.is_item.clone(),
+            awaited: self.awaited.clone(),
+        }
+    }
+}

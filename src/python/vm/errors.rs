@@ -1,0 +1,29 @@
+//! Making exceptions of builtin classes.
+
+use crate::python::core::{ExceptionKind, core};
+use crate::python::native::Throw;
+use crate::python::object::{Exception, Obj, Ref, Value, class_of};
+
+/// An exception of a builtin class with one argument, its message.
+pub fn error(kind: ExceptionKind, message: impl Into<String>) -> Throw {
+    raise(kind, vec![Value::from(message.into())])
+}
+
+/// An exception of a builtin class.
+pub fn raise(kind: ExceptionKind, args: Vec<Value>) -> Throw {
+    let class = core().exception(kind).clone();
+    Throw(Ref::new(Obj::Exception(Box::new(Exception::new(class, args)))))
+}
+
+pub fn type_error(message: impl Into<String>) -> Throw {
+    error(ExceptionKind::TypeError, message)
+}
+
+pub fn value_error(message: impl Into<String>) -> Throw {
+    error(ExceptionKind::ValueError, message)
+}
+
+/// The name of a value's class, for messages.
+pub fn type_name(value: &Value) -> String {
+    class_of(value).as_class().map(|class| class.name().to_string()).unwrap_or_default()
+}

@@ -1,0 +1,205 @@
+//! The loop that executes instructions of one thread until its grant is used up or it has to stop.
+
+use crate::python::code::Op;
+use crate::python::native::{Result, Throw};
+use crate::python::object::{Value, heap};
+use crate::sim::{Stop, World};
+use crate::trace::ids::ThreadId;
+
+use super::Interpreter;
+use super::cx::Cx;
+use super::frame::Frame;
+
+/// A thread that is being executed: its innermost frame, and the machine around it.
+pub struct Execution<'a> {
+    pub vm: &'a mut Interpreter,
+    pub world: &'a mut World<Interpreter>,
+    pub thread: ThreadId,
+    /// The innermost frame.
+    pub f: Box<Frame>,
+    /// Number of frames below `f`.
+    pub depth: u32,
+    /// Instructions executed that the world has not been told of.
+    pub unpaid: u64,
+    /// Instructions left before the world is asked again.
+    pub fuel: u64,
+    /// Set by an instruction that ends the turn.
+    pub stop: Option<Stop>,
+    /// The exception that is being raised has been raised before: its context and its place are known.
+    pub reraising: bool,
+}
+
+impl Execution<'_> {
+    /// Executes until something is in the way.
+    pub fn run(&mut self) -> Stop {
+        loop {
+            self.pay();
+            self.fuel = self.world.allowance(self.thread);
+            if self.fuel == 0 {
+                return Stop::Paused;
+            }
+            while self.fuel > 0 {
+                self.fuel -= 1;
+                self.unpaid += 1;
+                let op = self.f.code.ops[self.f.pc as usize];
+                self.f.pc += 1;
+                if let Err(throw) = self.execute(op) {
+                    self.raise(throw);
+                }
+                if let Some(stop) = self.stop.take() {
+                    self.pay();
+                    return stop;
+                }
+            }
+        }
+    }
+
+    /// Tells the world of the instructions executed so far, so that its clock is right.
+    pub fn pay(&mut self) {
+        if self.unpaid > 0 {
+            self.world.charge(self.thread, self.unpaid);
+            self.unpaid = 0;
+        }
+    }
+
+    /// Before an instruction that others can notice: may it go on? If not, it is undone by stepping back, and the turn ends.
+    pub fn may_act(&mut self) -> bool {
+        self.pay_before();
+        if self.world.may_act(self.thread) {
+            return true;
+        }
+        self.retry(Stop::Sync);
+        false
+    }
+
+    /// Pays all but the instruction that is being executed.
+    fn pay_before(&mut self) {
+        self.unpaid -= 1;
+        self.pay();
+        self.unpaid = 1;
+    }
+
+    /// Ends the turn; the instruction, which has not done anything yet, is executed again in the next.
+    pub fn retry(&mut self, stop: Stop) {
+        self.f.pc -= 1;
+        self.unpaid -= 1;
+        self.stop = Some(stop);
+    }
+
+    /// After an instruction that others can notice: the world is asked again before the next.
+    pub fn acted(&mut self) {
+        self.pay();
+        self.fuel = 0;
+    }
+
+    pub fn push(&mut self, value: Value) {
+        self.f.stack.push(value);
+    }
+
+    /// Takes the top operand. The compiler sees to it that there is one.
+    pub fn pop(&mut self) -> Value {
+        self.f.stack.pop().unwrap_or_default()
+    }
+
+    /// The operand `i` below the top, which is 0.
+    pub fn peek(&self, i: usize) -> &Value {
+        &self.f.stack[self.f.stack.len() - 1 - i]
+    }
+
+    /// Takes the top `n` operands, in their order.
+    pub fn pop_n(&mut self, n: usize) -> Vec<Value> {
+        let at = self.f.stack.len() - n;
+        self.f.stack.split_off(at)
+    }
+
+    pub fn drop_n(&mut self, n: usize) {
+        let at = self.f.stack.len() - n;
+        self.f.stack.truncate(at);
+    }
+
+    /// What a native function sees.
+    pub fn cx(&mut self) -> Cx<'_> {
+        Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f }
+    }
+
+    /// Sets the line that the next events carry: that of the innermost frame of the user's program.
+    pub fn mark_line(&mut self) {
+        let line = self.f.chain().find(|frame| frame.code.source.user).map_or(0, Frame::line);
+        self.world.set_line(self.thread, u16::try_from(line).unwrap_or(u16::MAX));
+    }
+
+    /// Deals with objects that died with something left to do, if there are any. Called where references are dropped.
+    pub fn reap(&mut self) {
+        if heap::has_unfinished() {
+            self.finalize();
+        }
+    }
+
+    fn execute(&mut self, op: Op) -> Result<()> {
+        let base = self.f.code.locals.len();
+        match op {
+            Op::LoadLocal(i) => {
+                let value = self.f.stack[i as usize].clone();
+                if value.is_unset() {
+                    return Err(self.unbound_local(i));
+                }
+                self.push(value);
+            }
+            Op::StoreLocal(i) => {
+                let value = self.pop();
+                self.f.stack[i as usize] = value;
+                self.reap();
+            }
+            Op::Const(i) => self.load_const(i),
+            Op::LoadGlobal(slot) => {
+                let value = self.f.globals.load(slot);
+                if value.is_unset() {
+                    return Err(self.unknown_name(self.f.globals.name_of(slot)));
+                }
+                self.push(value);
+            }
+            Op::Jump(target) => self.f.pc = target,
+            Op::PopJumpIfFalse(target) => self.jump_if(false, target)?,
+            Op::PopJumpIfTrue(target) => self.jump_if(true, target)?,
+            Op::Binary(op) => self.binary(op)?,
+            Op::Compare(op) => self.compare(op)?,
+            Op::ForIter(target) => self.for_iter(target)?,
+            Op::LoadAttr(i) => self.load_attr_op(i)?,
+            Op::LoadMethod(i) => self.load_method_op(i)?,
+            Op::Call(n) => self.call_op(n as usize)?,
+            Op::CallMethod(n) => self.call_method_op(n as usize)?,
+            Op::Return => self.return_op()?,
+            Op::Pop => {
+                self.pop();
+                self.reap();
+            }
+            Op::YieldFrom => self.yield_from()?,
+            Op::Yield => self.yield_op()?,
+            Op::InPlace(op) => self.in_place(op)?,
+            Op::LoadItem => self.load_item()?,
+            Op::StoreItem => self.store_item()?,
+            Op::StoreAttr(i) => self.store_attr_op(i)?,
+            Op::LoadCell(i) => self.load_cell(i)?,
+            Op::StoreCell(i) => self.store_cell(i),
+            _ => return self.execute_rare(op, base),
+        }
+        Ok(())
+    }
+
+    fn load_const(&mut self, i: u32) {
+        use crate::python::code::Constant;
+        let value = match &self.f.code.consts[i as usize] {
+            Constant::Value(value) => value.clone(),
+            Constant::Code(code) => Value::from(crate::python::object::Obj::Code(code.clone())),
+        };
+        self.push(value);
+    }
+
+    pub(super) fn unbound_local(&self, i: u32) -> Throw {
+        let name = self.f.code.locals[i as usize];
+        super::error(
+            crate::python::core::ExceptionKind::UnboundLocalError,
+            format!("cannot access local variable '{name}' where it is not associated with a value"),
+        )
+    }
+}

@@ -1,0 +1,119 @@
+//! What is left to do when an object dies: the warning of a coroutine that was never awaited, the `finally` of a suspended generator.
+
+use crate::python::code::CodeKind;
+use crate::python::core::ExceptionKind;
+use crate::python::native::Throw;
+use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value, heap};
+use crate::trace::What;
+use crate::trace::event::Stream;
+
+use super::execution::Execution;
+use super::frame::{Frame, Then};
+use super::generators::Input;
+use super::raise;
+
+impl Execution<'_> {
+    /// Deals with the objects that died unfinished, in the order in which they did.
+    pub(super) fn finalize(&mut self) {
+        while heap::has_unfinished() {
+            for object in heap::take_unfinished() {
+                match &*object {
+                    Obj::Generator(generator) => self.finalize_generator(&object, generator),
+                    Obj::Future(_) => self.finalize_future(&object),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn finalize_generator(&mut self, object: &Ref, generator: &Generator) {
+        if generator.state.get() == GeneratorState::Created {
+            generator.state.set(GeneratorState::Closed);
+            self.warn_never_awaited(generator);
+            let frame = generator.frame.take();
+            drop(frame);
+            return;
+        }
+        if self.vm.is_finalizing || !has_cleanup(generator) {
+            generator.state.set(GeneratorState::Closed);
+            let frame = generator.frame.take();
+            drop(frame);
+            return;
+        }
+        let exit = raise(ExceptionKind::GeneratorExit, Vec::new());
+        if let Err(throw) = self.resume_with(object, Input::Throw(exit), Then::Finalizer) {
+            self.raise(throw);
+        }
+    }
+
+    /// `_PyErr_WarnUnawaitedCoroutine`, Python/_warnings.c: a warning at the place that is being executed, once for each place.
+    fn warn_never_awaited(&mut self, generator: &Generator) {
+        let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+        self.warn("RuntimeWarning", &message, true);
+    }
+
+    /// Shows a warning where the program stands, once for each place and text.
+    pub fn warn(&mut self, category: &str, message: &str, hint_tracemalloc: bool) {
+        let place = if self.vm.is_finalizing { None } else { self.f.chain().find(|frame| frame.code.source.user) };
+        let (file, line) = place.map_or(("<sys>".to_owned(), 0), |frame| (frame.code.source.name.clone(), frame.line()));
+        let source = place.map(|frame| frame.code.source.line_text(frame.line()).trim().to_owned()).unwrap_or_default();
+        if !self.vm.warned.insert((file.clone(), line, message.to_owned())) {
+            return;
+        }
+        let mut text = format!("{file}:{line}: {category}: {message}\n");
+        if !source.is_empty() {
+            text.push_str(&format!("  {source}\n"));
+        }
+        if hint_tracemalloc && !self.vm.is_finalizing {
+            text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        }
+        self.write_error(&text);
+    }
+
+    /// Writes to the program's standard error.
+    pub fn write_error(&mut self, text: &str) {
+        self.pay();
+        self.mark_line();
+        self.vm.output += text.len() as u64;
+        self.world.record(self.thread, |strings| What::Printed { stream: Stream::Err, text: strings.intern(text) });
+        self.acted();
+    }
+
+    /// A task or future died: an exception that nobody asked for is reported, as `Future.__del__` does.
+    fn finalize_future(&mut self, object: &Ref) {
+        let Some(future) = object.as_future() else { return };
+        let kind = if future.state.borrow().task().is_some() { "Task" } else { "Future" };
+        let exception = {
+            let mut state = future.state.borrow_mut();
+            state.log_traceback = false;
+            match &state.state {
+                crate::sim::State::Finished(Err(Value::Obj(exception))) => Some(exception.clone()),
+                _ => None,
+            }
+        };
+        let name = if kind == "Task" { "task" } else { "future" };
+        let message = format!("{kind} exception was never retrieved\n{name}: {}", self.vm.future_repr(object));
+        if let Some(exception) = exception {
+            self.log_error(&message, &Throw(exception));
+        }
+    }
+
+    /// An error that the loop's exception handler gets.
+    pub(super) fn report_loop_error(&mut self, message: &str, throw: &Throw) {
+        self.log_error(message, throw);
+    }
+
+    /// asyncio's logger, as it writes without configuration: the message, then the traceback.
+    fn log_error(&mut self, message: &str, throw: &Throw) {
+        let text = format!("{message}\n{}", super::traceback::text(&throw.0));
+        self.write_error(&text);
+    }
+}
+
+/// Would closing the generator run code of its own? Only if it is suspended inside a handler's range.
+fn has_cleanup(generator: &Generator) -> bool {
+    let frame = generator.frame.borrow();
+    let inside = |frame: &Frame| frame.code.handlers.iter().any(|handler| (handler.start..=handler.end).contains(&frame.pc));
+    let delegates = |frame: &Frame| generator.kind != CodeKind::Generator || !frame.stack.is_empty();
+    frame.as_deref().is_some_and(|frame| inside(frame) || delegates(frame))
+}

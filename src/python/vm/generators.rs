@@ -1,0 +1,269 @@
+//! Generators, coroutines and async generators: resuming, yielding, delegating, closing.
+
+use crate::python::code::{AwaitContext, CodeKind, Op};
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Result, Throw};
+use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value};
+
+use super::completion::Left;
+use super::execution::Execution;
+use super::frame::Then;
+use super::functions::Args;
+use super::{error, type_error, type_name};
+
+/// What a generator is resumed with.
+#[derive(Clone, Debug)]
+pub enum Input {
+    Send(Value),
+    Throw(Throw),
+}
+
+impl Ref {
+    pub fn as_generator(&self) -> Option<&Generator> {
+        match &**self {
+            Obj::Generator(generator) => Some(generator),
+            _ => None,
+        }
+    }
+}
+
+impl Execution<'_> {
+    /// Resumes a generator; `then` says what its yield or its end means to the present frame.
+    pub(super) fn resume_with(&mut self, object: &Ref, input: Input, then: Then) -> Result<()> {
+        let generator = object.as_generator().expect("only generators are resumed");
+        match generator.state.get() {
+            GeneratorState::Running => {
+                let kind = Self::kind_name(generator.kind);
+                return Err(error(ExceptionKind::ValueError, format!("{kind} already executing")));
+            }
+            GeneratorState::Closed => return self.resume_closed(generator, input, then),
+            GeneratorState::Created | GeneratorState::Suspended => {}
+        }
+        let fresh = generator.state.get() == GeneratorState::Created;
+        if let (true, Input::Send(value)) = (fresh, &input)
+            && !value.is_none()
+        {
+            let kind = Self::kind_name(generator.kind);
+            return Err(type_error(format!("can't send non-None value to a just-started {kind}")));
+        }
+        let mut frame = generator.frame.take().expect("a generator that does not run has its frame");
+        frame.generator = Value::Obj(object.clone());
+        generator.state.set(GeneratorState::Running);
+        if let Err(throw) = self.push_frame(frame, then) {
+            generator.state.set(GeneratorState::Closed);
+            return Err(throw);
+        }
+        if fresh && generator.kind == CodeKind::Coroutine {
+            self.begin_coroutine_call(generator);
+        }
+        match input {
+            Input::Send(value) if !fresh => self.push(value),
+            Input::Send(_) => {}
+            Input::Throw(throw) => return self.throw_into(throw, fresh),
+        }
+        Ok(())
+    }
+
+    /// The first step of a coroutine: the trace shows the call.
+    fn begin_coroutine_call(&mut self, generator: &Generator) {
+        if generator.code.source.user {
+            let call = self.record_call(&generator.code.clone());
+            self.f.call = Some(call);
+        }
+    }
+
+    fn resume_closed(&mut self, generator: &Generator, input: Input, then: Then) -> Result<()> {
+        match input {
+            _ if generator.kind == CodeKind::Coroutine && !matches!(then, Then::Close) => {
+                Err(error(ExceptionKind::RuntimeError, "cannot reuse already awaited coroutine"))
+            }
+            Input::Send(_) => self.complete_frame(then, Left::Returned(Value::None)),
+            Input::Throw(_) if matches!(then, Then::Close) => self.complete_frame(then, Left::Returned(Value::None)),
+            Input::Throw(throw) => Err(throw),
+        }
+    }
+
+    /// An exception is thrown into the generator whose frame is now the innermost: where it delegates, into what it delegates to.
+    fn throw_into(&mut self, throw: Throw, fresh: bool) -> Result<()> {
+        let delegates = !fresh && self.f.code.ops.get(self.f.pc as usize) == Some(&Op::YieldFrom);
+        if !delegates {
+            return Err(throw);
+        }
+        let inner = self.peek(0).clone();
+        if let Some(object) = inner.as_ref() {
+            match &**object {
+                Obj::Generator(_) => return self.delegate(object, Input::Throw(throw)),
+                Obj::AsyncStep(step) => return self.throw_into_async_step(step, throw),
+                Obj::Instance(_) => {
+                    if let Some(method) = super::attributes::special(&inner, self.vm.names.throw) {
+                        let positional = vec![inner.clone(), Value::Obj(throw.0)];
+                        return self.call(method, Args { positional, keyword: Vec::new() }, Then::DelegateCall);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // Futures and native iterators have nothing to do before it: it is raised at the `YieldFrom`.
+        self.f.pc += 1;
+        Err(throw)
+    }
+
+    /// Resumes what the innermost frame delegates to; its `pc` is at the `YieldFrom`. An error of a generator that refuses belongs to
+    /// that instruction.
+    fn delegate(&mut self, object: &Ref, input: Input) -> Result<()> {
+        let depth = self.depth;
+        let result = self.resume_with(object, input, Then::Delegate);
+        if result.is_err() && self.depth == depth {
+            self.f.pc += 1;
+        }
+        result
+    }
+
+    pub(super) fn yield_op(&mut self) -> Result<()> {
+        let value = self.pop();
+        self.yield_value(value)
+    }
+
+    /// Leaves the innermost frame, which belongs to a generator, for the time being.
+    pub(super) fn yield_value(&mut self, value: Value) -> Result<()> {
+        let call = self.f.call.take();
+        let (then, mut frame) = self.leave_frame();
+        frame.call = call;
+        let object = std::mem::take(&mut frame.generator);
+        if let Some(Obj::Generator(generator)) = object.obj() {
+            generator.state.set(GeneratorState::Suspended);
+            generator.frame.replace(Some(frame));
+        }
+        drop(object);
+        let then = then.expect("a generator was resumed by someone");
+        self.complete_frame(then, Left::Yielded(value))
+    }
+
+    /// One step of `await` or `yield from`: see [`Op::YieldFrom`].
+    pub(super) fn yield_from(&mut self) -> Result<()> {
+        let inner = self.peek(1).clone();
+        let Some(object) = inner.as_ref() else { return Err(not_an_iterator(&inner)) };
+        match &**object {
+            Obj::Generator(generator) => {
+                let shows = generator.state.get() == GeneratorState::Created && generator.code.source.user;
+                if shows && !self.may_act() {
+                    return Ok(());
+                }
+                let sent = self.pop();
+                self.f.pc -= 1;
+                self.delegate(object, Input::Send(sent))
+            }
+            Obj::Future(_) => self.await_future(object),
+            Obj::AsyncStep(step) => self.drive_async_step(object, step),
+            Obj::Iterator(iter) => {
+                let next = iter.borrow_mut().next()?;
+                self.pop();
+                match next {
+                    Some(item) => {
+                        self.f.pc -= 1;
+                        self.yield_value(item)
+                    }
+                    None => self.delegation_done(Value::None),
+                }
+            }
+            Obj::Instance(_) => {
+                let sent = self.pop();
+                self.f.pc -= 1;
+                let (name, args) = if sent.is_none() { (self.vm.names.next, vec![]) } else { (self.vm.names.send, vec![sent]) };
+                let method = super::attributes::special(&inner, name).ok_or_else(|| not_an_iterator(&inner))?;
+                let positional = std::iter::once(inner).chain(args).collect();
+                self.call(method, Args { positional, keyword: Vec::new() }, Then::DelegateCall)
+            }
+            _ => Err(not_an_iterator(&inner)),
+        }
+    }
+
+    /// What is delegated to is done, and on top of the stack; its result takes its place.
+    pub(super) fn delegation_done(&mut self, result: Value) -> Result<()> {
+        self.pop();
+        self.push(result);
+        Ok(())
+    }
+
+    pub(super) fn async_op(&mut self, op: Op) -> Result<()> {
+        match op {
+            Op::YieldItem => self.yield_item(),
+            Op::GetYieldFromIter => match self.peek(0).obj() {
+                Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator => Ok(()),
+                Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine => {
+                    Err(type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+                }
+                _ => self.get_iter(),
+            },
+            Op::GetAwaitable(context) => self.get_awaitable(context),
+            Op::GetAsyncIter => {
+                let iterable = self.pop();
+                if matches!(iterable.obj(), Some(Obj::Generator(generator)) if generator.kind == CodeKind::AsyncGenerator) {
+                    self.push(iterable);
+                    return Ok(());
+                }
+                let method = super::attributes::special(&iterable, self.vm.names.aiter).ok_or_else(|| {
+                    let name = type_name(&iterable);
+                    type_error(format!("'async for' requires an object with __aiter__ method, got {name}"))
+                })?;
+                self.call(method, Args { positional: vec![iterable], keyword: Vec::new() }, Then::Push)
+            }
+            Op::GetAsyncNext => self.get_async_next(),
+            Op::EndAsyncFor => {
+                let exception = self.pop();
+                let over = exception.as_ref().is_some_and(|exception| self.is_exception(exception, ExceptionKind::StopAsyncIteration));
+                match (over, exception) {
+                    (false, Value::Obj(exception)) => {
+                        self.reraising = true;
+                        Err(Throw(exception))
+                    }
+                    _ => {
+                        self.pop();
+                        Ok(())
+                    }
+                }
+            }
+            other => unreachable!("{other:?} is not about async iteration"),
+        }
+    }
+
+    fn get_awaitable(&mut self, context: AwaitContext) -> Result<()> {
+        let awaitable = self.peek(0).clone();
+        match awaitable.obj() {
+            Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine => {
+                if generator.state.get() == GeneratorState::Suspended && generator.awaited.get() {
+                    return Err(error(ExceptionKind::RuntimeError, "coroutine is being awaited already"));
+                }
+                generator.awaited.set(true);
+                Ok(())
+            }
+            Some(Obj::Future(_) | Obj::AsyncStep(_)) => Ok(()),
+            Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator && generator.is_iterable_coroutine() => Ok(()),
+            _ => match super::attributes::special(&awaitable, self.vm.names.await_) {
+                Some(method) => {
+                    self.pop();
+                    self.call(method, Args { positional: vec![awaitable], keyword: Vec::new() }, Then::Awaitable)
+                }
+                None => Err(not_awaitable(&awaitable, context)),
+            },
+        }
+    }
+}
+
+fn not_an_iterator(value: &Value) -> Throw {
+    type_error(format!("'{}' object is not an iterator", type_name(value)))
+}
+
+/// The TypeError of `await` on something else, as `format_awaitable_error` (Python/ceval.c) words it.
+fn not_awaitable(value: &Value, context: AwaitContext) -> Throw {
+    let name = type_name(value);
+    type_error(match context {
+        AwaitContext::Await => format!("object {name} can't be used in 'await' expression"),
+        AwaitContext::AsyncEnter => {
+            format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")
+        }
+        AwaitContext::AsyncExit => {
+            format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")
+        }
+    })
+}

@@ -1,0 +1,89 @@
+//! The interpreter as the guest of the simulated machine.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use crate::python::code::Conversion;
+use crate::python::core::ExceptionKind;
+use crate::python::object::{Obj, Ref, Value, heap};
+use crate::sim::{FutureState, Guest, Limit, Stop, World};
+use crate::trace::ids::ThreadId;
+
+use super::execution::Execution;
+use super::tasks::Callback;
+use super::{Interpreter, texts, traceback};
+
+/// Texts of results are cut at this many characters.
+const DESCRIPTION: usize = 80;
+
+impl Guest for Interpreter {
+    type Value = Value;
+    type Future = Ref;
+    type Callback = Callback;
+
+    fn future(of: &Ref) -> &RefCell<FutureState<Interpreter>> {
+        &of.as_future().expect("the world is given futures only").state
+    }
+
+    fn is_cancelled_error(error: &Value) -> bool {
+        let core = crate::python::core::core();
+        let class = core.exception(ExceptionKind::CancelledError);
+        error.as_ref().and_then(Ref::as_exception).is_some_and(|exception| exception.class.is_subclass_of(class))
+    }
+
+    fn callback_name(callback: &Callback) -> Cow<'_, str> {
+        Cow::Owned(function_name(&callback.function))
+    }
+
+    fn describe<'a>(result: Result<&'a Value, &'a Value>) -> Cow<'a, str> {
+        let text = match result {
+            Ok(value) => texts::native_text(value, Conversion::Repr).unwrap_or_else(|| format!("<{}>", super::type_name(value))),
+            Err(error) => error.as_ref().map(traceback::last_line).unwrap_or_default(),
+        };
+        Cow::Owned(match text.char_indices().nth(DESCRIPTION) {
+            Some((at, _)) => format!("{}…", &text[..at]),
+            None => text,
+        })
+    }
+
+    fn run(&mut self, world: &mut World<Interpreter>, thread: ThreadId) -> Stop {
+        let state = &mut self.threads[thread.index()];
+        let frame = state.frame.take().expect("a thread that does not execute has its frame");
+        let (depth, pending) = (state.depth, state.pending.take());
+        heap::set_last_id(self.last_id);
+        heap::set_finalizing(true);
+        let mut execution =
+            Execution { vm: self, world, thread, f: frame, depth, unpaid: 0, fuel: 0, stop: None, reraising: false };
+        if let Some(throw) = pending {
+            execution.go_on_raising(throw);
+        }
+        let stop = match execution.stop.take() {
+            Some(stop) => stop,
+            None => execution.run(),
+        };
+        let Execution { f, depth, .. } = execution;
+        heap::set_finalizing(false);
+        self.last_id = heap::last_id();
+        let state = &mut self.threads[thread.index()];
+        state.frame = Some(f);
+        state.depth = depth;
+        if heap::live_objects() as u64 > world.settings.limits.objects {
+            world.exceed(Limit::Objects);
+        }
+        stop
+    }
+}
+
+/// How events and inspectors call a function.
+pub fn function_name(function: &Value) -> String {
+    match function.obj() {
+        Some(Obj::Function(function)) => function.qualname.borrow().to_string(),
+        Some(Obj::NativeFunction(native)) => match native.receiver.as_ref().and_then(Ref::as_future) {
+            Some(_) => format!("Future.{}", native.native.name),
+            None => native.native.qualname.to_string(),
+        },
+        Some(Obj::Method(method)) => function_name(&method.function),
+        Some(Obj::Class(class)) => class.name().to_string(),
+        _ => super::type_name(function),
+    }
+}

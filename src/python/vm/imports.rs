@@ -1,0 +1,170 @@
+//! Importing: modules of the library are made when they are first imported, per process.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::python::code::{CompiledModule, GlobalNames};
+use crate::python::compile::compile_module;
+use crate::python::core::ExceptionKind;
+use crate::python::library::{self, ModuleDef};
+use crate::python::native::{Native, Result};
+use crate::python::object::namespace::Module;
+use crate::python::object::{NativeFunction, Namespace, Obj, Sym, Value};
+
+use crate::sim::{Budget, Machine, Settings};
+use crate::trace::Recorder;
+
+use super::execution::Execution;
+use super::frame::{Frame, Then};
+use super::{Interpreter, error};
+
+thread_local! {
+    /// The library's modules that are written in Python, compiled when they are first needed.
+    static COMPILED: RefCell<HashMap<&'static str, Rc<CompiledModule>>> = RefCell::default();
+}
+
+/// A module of the library, compiled.
+fn compiled(def: &'static ModuleDef, source: &str) -> Rc<CompiledModule> {
+    COMPILED.with_borrow_mut(|modules| {
+        let compile = || {
+            let name = format!("{}/{}.py", library::FOLDER, def.name.replace('.', "/"));
+            Rc::new(compile_module(&name, source, false).unwrap_or_else(|errors| panic!("{name}: {errors:?}")))
+        };
+        modules.entry(def.name).or_insert_with(compile).clone()
+    })
+}
+
+/// The natives of a module as function objects, made once.
+pub fn native_function(def: &crate::python::native::Def) -> Value {
+    Value::from(Obj::NativeFunction(NativeFunction { native: Rc::new(Native::new(def, None)), receiver: Value::Unset }))
+}
+
+impl Interpreter {
+    /// The namespace of a library module, and its code if it has some that must run.
+    pub fn new_module(&self, def: &'static ModuleDef) -> (Rc<Namespace>, Option<Rc<CompiledModule>>) {
+        let compiled = def.source.map(|source| compiled(def, source));
+        let globals = compiled.as_ref().map_or_else(GlobalNames::default, |module| module.globals.clone());
+        let namespace = Namespace::new(def.name, &globals, self.core.builtins.clone());
+        namespace.set(self.names.name, Value::from(def.name));
+        for native in def.natives {
+            let function = native_function(native);
+            let Some(Obj::NativeFunction(object)) = function.obj() else { continue };
+            namespace.set(object.native.name, function.clone());
+        }
+        (def.constants)(&namespace);
+        (Rc::new(namespace), compiled)
+    }
+}
+
+impl Execution<'_> {
+    pub(super) fn import(&mut self, name: u32, leaf: bool) -> Result<()> {
+        let name = self.f.code.names[name as usize];
+        let text = name.text();
+        let parts = text.match_indices('.').map(|(at, _)| &text[..at]).chain(std::iter::once(&*text));
+        for part in parts {
+            let sym = Sym::new(part);
+            if self.module(sym).is_none() {
+                // The instruction is executed again when the module is there.
+                self.f.pc -= 1;
+                return self.load_module(part);
+            }
+        }
+        let wanted = if leaf { name } else { Sym::new(text.split('.').next().unwrap_or(&text)) };
+        let module = self.module(wanted).unwrap_or_default();
+        self.push(module);
+        Ok(())
+    }
+
+    fn module(&self, name: Sym) -> Option<Value> {
+        self.vm.process(self.thread).modules.get(&name).cloned()
+    }
+
+    /// Begins to load a module; its code, if it has some, runs next.
+    fn load_module(&mut self, name: &str) -> Result<()> {
+        let Some(def) = library::find(name) else { return Err(no_module(name)) };
+        let (namespace, code) = self.vm.new_module(def);
+        let module = Value::from(Obj::Module(Module { namespace: namespace.clone() }));
+        self.vm.process_mut(self.thread).modules.insert(Sym::new(name), module.clone());
+        if let Some((parent, child)) = name.rsplit_once('.')
+            && let Some(parent) = self.module(Sym::new(parent))
+            && let Some(Obj::Module(parent)) = parent.obj()
+        {
+            parent.namespace.set(Sym::new(child), module.clone());
+        }
+        match code {
+            Some(compiled) => {
+                let frame = Box::new(Frame::new(compiled.code.clone(), namespace, Vec::new()));
+                self.push_frame(frame, Then::Import(module))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A module whose code failed is not there.
+    pub(super) fn forget_module(&mut self, module: &Value) {
+        if let Some(Obj::Module(module)) = module.obj() {
+            let name = Sym::new(&module.namespace.name);
+            self.vm.process_mut(self.thread).modules.remove(&name);
+        }
+    }
+
+    pub(super) fn import_from(&mut self, i: u32) -> Result<()> {
+        let name = self.f.code.names[i as usize];
+        let Some(Obj::Module(module)) = self.peek(0).obj() else { unreachable!("imported from a module") };
+        if let Some(value) = module.namespace.get(name) {
+            self.push(value);
+            return Ok(());
+        }
+        let submodule = format!("{}.{name}", module.namespace.name);
+        if let Some(value) = self.module(Sym::new(&submodule)) {
+            self.push(value);
+            return Ok(());
+        }
+        if library::find(&submodule).is_some() {
+            self.f.pc -= 1;
+            return self.load_module(&submodule);
+        }
+        let message = format!("cannot import name '{name}' from '{}' (unknown location)", module.namespace.name);
+        Err(error(ExceptionKind::ImportError, message))
+    }
+
+    pub(super) fn import_star(&mut self) -> Result<()> {
+        let module = self.pop();
+        let Some(Obj::Module(module)) = module.obj() else { unreachable!("imported from a module") };
+        let all = module.namespace.get(self.vm.names.all);
+        let listed: Option<Vec<Sym>> = match all.as_ref().and_then(Value::obj) {
+            Some(Obj::List(names)) => Some(names.borrow().iter().filter_map(Value::as_str).map(Sym::new).collect()),
+            Some(Obj::Tuple(names)) => Some(names.iter().filter_map(Value::as_str).map(Sym::new).collect()),
+            _ => None,
+        };
+        for (name, value) in module.namespace.entries() {
+            let public = listed.as_ref().map_or_else(|| !name.text().starts_with('_'), |listed| listed.contains(&name));
+            if public {
+                self.f.globals.set(name, value);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Runs the prelude's definitions on a machine of their own and gives their namespace.
+pub fn run_prelude(def: &'static ModuleDef) -> Rc<Namespace> {
+    let module = compiled(def, def.source.unwrap_or_default());
+    let namespace = Rc::new(Namespace::new(def.name, &module.globals, crate::python::core::core().builtins.clone()));
+    let mut guest = Interpreter::new(namespace.clone(), Default::default(), namespace.clone());
+    guest.start_definitions(module.code.clone());
+    let mut machine = Machine::new(Settings::default(), Recorder::counting(0), guest);
+    let status = machine.run(Budget { instructions: u64::MAX, until_events: None });
+    assert!(machine.guest.error().is_none(), "the prelude runs: {status:?} {:?}", machine.guest.traceback());
+    namespace
+}
+
+fn no_module(name: &str) -> crate::python::native::Throw {
+    match name.rsplit_once('.') {
+        Some((parent, _)) if library::find(parent).is_some() && !library::is_package(parent) => {
+            error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'; '{parent}' is not a package"))
+        }
+        _ => error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'")),
+    }
+}

@@ -1,0 +1,213 @@
+//! The instructions that are not executed often: names in class bodies, building, unpacking, functions, imports.
+
+use crate::python::code::{Constant, FunctionParts, Op};
+use crate::python::core::ExceptionKind;
+use crate::python::native::Result;
+use crate::python::object::{Obj, Sym, Value};
+
+use super::error;
+use super::execution::Execution;
+
+impl Execution<'_> {
+    pub(super) fn execute_rare(&mut self, op: Op, base: usize) -> Result<()> {
+        match op {
+            Op::Dup => self.push(self.peek(0).clone()),
+            Op::Dup2 => {
+                let (a, b) = (self.peek(1).clone(), self.peek(0).clone());
+                self.push(a);
+                self.push(b);
+            }
+            Op::Swap => self.rotate(2),
+            Op::Rot3 => self.rotate(3),
+            Op::Rot4 => self.rotate(4),
+            Op::DeleteLocal(i) => {
+                if self.f.stack[i as usize].is_unset() {
+                    return Err(self.unbound_local(i));
+                }
+                self.f.stack[i as usize] = Value::Unset;
+                self.reap();
+            }
+            Op::DeleteCell(i) => self.delete_cell(i)?,
+            Op::PushCell(i) => {
+                let cell = self.f.cells[i as usize].clone();
+                self.push(Value::Obj(cell));
+            }
+            Op::StoreGlobal(slot) => {
+                let value = self.pop();
+                self.f.globals.store(slot, value);
+                self.reap();
+            }
+            Op::DeleteGlobal(slot) => {
+                if self.f.globals.delete(slot).is_unset() {
+                    return Err(self.unknown_name(self.f.globals.name_of(slot)));
+                }
+                self.reap();
+            }
+            Op::LoadName(_) | Op::StoreName(_) | Op::DeleteName(_) | Op::LoadClassCell { .. } => self.class_name(op)?,
+            Op::Unary(op) => self.unary(op)?,
+            Op::Not => self.not()?,
+            Op::Is { negated } => {
+                let (b, a) = (self.pop(), self.pop());
+                self.push(Value::Bool(a.is(&b) != negated));
+                self.reap();
+            }
+            Op::In { negated } => self.contains(negated)?,
+            Op::JumpIfFalseOrPop(target) => self.jump_or_pop(false, target)?,
+            Op::JumpIfTrueOrPop(target) => self.jump_or_pop(true, target)?,
+            Op::PopJumpIfNone(target) => self.jump_if_none(true, target),
+            Op::PopJumpIfNotNone(target) => self.jump_if_none(false, target),
+            Op::GetIter => self.get_iter()?,
+            Op::BuildTuple(_) | Op::BuildList(_) | Op::BuildSet(_) | Op::BuildDict(_) | Op::BuildString(_) | Op::BuildSlice(_) => {
+                self.build(op)?;
+            }
+            Op::ListAppend(_)
+            | Op::SetAdd(_)
+            | Op::DictAdd(_)
+            | Op::ListExtend
+            | Op::SetUpdate
+            | Op::DictUpdate
+            | Op::DictMerge
+            | Op::ListToTuple => self.extend(op)?,
+            Op::UnpackSequence(n) => self.unpack(n as usize, None)?,
+            Op::UnpackStarred { before, after } => self.unpack(before as usize, Some(after as usize))?,
+            Op::DeleteAttr(i) => self.delete_attr_op(i)?,
+            Op::LoadSpecial(special) => self.load_special(special)?,
+            Op::DeleteItem => self.delete_item()?,
+            Op::CallKw(n) => self.call_kw_op(n as usize)?,
+            Op::CallMethodKw(n) => self.call_method_kw_op(n as usize)?,
+            Op::CallUnpacked { kwargs } => self.call_unpacked_op(kwargs)?,
+            Op::MakeFunction { parts, code } => self.make_function(parts, code),
+            Op::BuildClass => self.build_class()?,
+            Op::Format { conversion, spec } => self.format(conversion, spec)?,
+            Op::Import { name, leaf } => self.import(name, leaf)?,
+            Op::ImportFrom(i) => self.import_from(i)?,
+            Op::ImportStar => self.import_star()?,
+            Op::LoadAssertionError => {
+                let class = self.vm.core.exception(ExceptionKind::AssertionError).clone();
+                self.push(Value::Obj(class));
+            }
+            Op::PushHandled
+            | Op::PopHandled
+            | Op::ExceptMatches
+            | Op::ExceptStarMatches
+            | Op::ExceptStarRest
+            | Op::Raise(_)
+            | Op::Reraise
+            | Op::WithExcept => self.exception_op(op, base)?,
+            Op::YieldItem
+            | Op::GetYieldFromIter
+            | Op::GetAwaitable(_)
+            | Op::GetAsyncIter
+            | Op::GetAsyncNext
+            | Op::EndAsyncFor => self.async_op(op)?,
+            Op::GetLen | Op::MatchSequence | Op::MatchMapping | Op::MatchKeys | Op::MatchClass(_) => self.match_op(op)?,
+            Op::BusyWait { end } => self.busy_wait(end),
+            Op::LoopTurn => self.loop_turn()?,
+            _ => unreachable!("{op:?} is executed elsewhere"),
+        }
+        Ok(())
+    }
+
+    /// Puts the top operand below the `n - 1` under it.
+    fn rotate(&mut self, n: usize) {
+        let at = self.f.stack.len() - n;
+        self.f.stack[at..].rotate_right(1);
+    }
+
+    pub(super) fn load_cell(&mut self, i: u32) -> Result<()> {
+        let value = self.cell_value(i);
+        if value.is_unset() {
+            return Err(self.unbound_cell(i));
+        }
+        self.push(value);
+        Ok(())
+    }
+
+    fn cell_value(&self, i: u32) -> Value {
+        match &*self.f.cells[i as usize] {
+            Obj::Cell(value) => value.borrow().clone(),
+            _ => unreachable!("only cells are among the cells"),
+        }
+    }
+
+    fn replace_cell(&mut self, i: u32, value: Value) -> Value {
+        match &*self.f.cells[i as usize] {
+            Obj::Cell(cell) => cell.replace(value),
+            _ => unreachable!("only cells are among the cells"),
+        }
+    }
+
+    pub(super) fn store_cell(&mut self, i: u32) {
+        let value = self.pop();
+        let old = self.replace_cell(i, value);
+        drop(old);
+        self.reap();
+    }
+
+    fn delete_cell(&mut self, i: u32) -> Result<()> {
+        if self.replace_cell(i, Value::Unset).is_unset() {
+            return Err(self.unbound_cell(i));
+        }
+        self.reap();
+        Ok(())
+    }
+
+    fn unbound_cell(&self, i: u32) -> crate::python::native::Throw {
+        let code = &self.f.code;
+        if let Some(cell) = code.cells.get(i as usize) {
+            let message = format!("cannot access local variable '{}' where it is not associated with a value", cell.name);
+            return error(ExceptionKind::UnboundLocalError, message);
+        }
+        let name = code.free[i as usize - code.cells.len()];
+        let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        error(ExceptionKind::NameError, message)
+    }
+
+    /// The NameError for a name that is neither global nor builtin.
+    pub(super) fn unknown_name(&self, name: Sym) -> crate::python::native::Throw {
+        error(ExceptionKind::NameError, format!("name '{name}' is not defined"))
+    }
+
+    fn class_name(&mut self, op: Op) -> Result<()> {
+        let namespace = self.f.namespace.clone();
+        let Some(Obj::Dict(names)) = namespace.obj() else { unreachable!("a class body has a namespace") };
+        match op {
+            Op::LoadName(i) => {
+                let name = self.f.code.names[i as usize];
+                let found = names.get_str(name).or_else(|| self.f.globals.get(name)).or_else(|| self.f.globals.builtin(name));
+                self.push(found.ok_or_else(|| self.unknown_name(name))?);
+            }
+            Op::LoadClassCell { name, cell } => {
+                let found = names.get_str(self.f.code.names[name as usize]);
+                match found {
+                    Some(value) => self.push(value),
+                    None => self.load_cell(cell)?,
+                }
+            }
+            Op::StoreName(i) => {
+                let value = self.pop();
+                names.set_str(self.f.code.names[i as usize], value);
+                self.reap();
+            }
+            Op::DeleteName(i) => {
+                let name = self.f.code.names[i as usize];
+                let removed = names.table.borrow_mut().remove(&name.value());
+                removed.ok().flatten().ok_or_else(|| self.unknown_name(name))?;
+                self.reap();
+            }
+            _ => unreachable!("not a name of a class body"),
+        }
+        Ok(())
+    }
+
+    fn make_function(&mut self, parts: FunctionParts, code: u32) {
+        let Constant::Code(code) = self.f.code.consts[code as usize].clone() else { unreachable!("a function is made from code") };
+        let mut part = |part| if parts.has(part) { self.pop() } else { Value::Unset };
+        let closure = part(FunctionParts::CLOSURE);
+        let annotate = part(FunctionParts::ANNOTATE);
+        let keyword_defaults = part(FunctionParts::KEYWORD_DEFAULTS);
+        let defaults = part(FunctionParts::DEFAULTS);
+        let function = super::functions::function(code, self.f.globals.clone(), defaults, keyword_defaults, annotate, closure);
+        self.push(function);
+    }
+}

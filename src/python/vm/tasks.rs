@@ -1,0 +1,221 @@
+//! The event loop's turns: running callbacks and steps of tasks, and telling the world how they ended.
+
+use std::cell::RefCell;
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::{Result, Throw};
+use crate::python::code::CodeKind;
+use crate::python::object::{Attrs, Obj, Ref, Value};
+use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
+use crate::trace::event::ThreadWait;
+use crate::trace::ids::{HandleId, LoopId};
+
+use super::execution::Execution;
+use super::frame::{Frame, Then};
+use super::functions::Args;
+use super::generators::Input;
+use super::{Interpreter, error, raise};
+
+/// An `asyncio.Future` or `asyncio.Task`, or an instance of a subclass.
+pub struct FutureObject {
+    pub class: Ref,
+    pub state: RefCell<FutureState<Interpreter>>,
+    /// The coroutine that a task runs; unset for a plain future.
+    pub coroutine: RefCell<Value>,
+    /// The `contextvars.Context` that a task's steps run in, or unset.
+    pub context: Value,
+    pub attrs: RefCell<Attrs>,
+}
+
+/// A callback with its arguments and its context, as given to `call_soon` and the like.
+#[derive(Clone, Debug)]
+pub struct Callback {
+    pub function: Value,
+    pub args: Vec<Value>,
+    /// The context it runs in, or unset.
+    pub context: Value,
+}
+
+impl Ref {
+    pub fn as_future(&self) -> Option<&FutureObject> {
+        match &**self {
+            Obj::Future(future) => Some(future),
+            _ => None,
+        }
+    }
+}
+
+impl Execution<'_> {
+    /// `run_forever`: a frame of its own that takes turns until the loop stops.
+    pub(super) fn run_loop(&mut self, event_loop: LoopId) -> Result<()> {
+        let mut frame = Box::new(Frame::new(self.vm.glue.run_forever.clone(), self.f.globals.clone(), Vec::new()));
+        frame.stack.push(Value::Int(i64::from(event_loop.0)));
+        self.push_frame(frame, Then::Push)
+    }
+
+    /// One turn of the loop whose `run_forever` the innermost frame is. The loop's number is on the stack.
+    pub(super) fn loop_turn(&mut self) -> Result<()> {
+        if !self.may_act() {
+            return Ok(());
+        }
+        let Value::Int(id) = *self.peek(0) else { unreachable!("the frame knows its loop") };
+        let event_loop = LoopId(id as u32);
+        self.mark_line();
+        let turn = self.world.next_turn(self.thread, event_loop);
+        self.acted();
+        match turn {
+            Turn::Again => {}
+            Turn::Wait(until) => {
+                self.world.park(self.thread, ThreadWait::Select, until);
+                self.stop = Some(Stop::Waits);
+            }
+            Turn::Stopped => {
+                self.f.pc += 1;
+                return Ok(());
+            }
+            Turn::Call { handle, callback, future } => return self.run_callback(handle, callback, future),
+            Turn::Step { task, cause } => {
+                let resume = self.world.begin_step(self.thread, &task, cause);
+                return self.step(&task, resume);
+            }
+        }
+        self.f.pc -= 1;
+        Ok(())
+    }
+
+    fn run_callback(&mut self, handle: HandleId, callback: Callback, future: Option<Ref>) -> Result<()> {
+        self.f.pc -= 1;
+        let mut positional = callback.args;
+        positional.extend(future.map(Value::Obj));
+        let depth = self.depth;
+        let result = self.call(callback.function, Args { positional, keyword: Vec::new() }, Then::Callback(handle));
+        match result {
+            Err(throw) if self.depth == depth => {
+                self.end_callback(handle, Err(throw));
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// A callback returned or raised; an exception goes to the loop's exception handler.
+    pub(super) fn end_callback(&mut self, handle: HandleId, result: std::result::Result<(), Throw>) {
+        self.world.callback_ended(self.thread, handle);
+        self.acted();
+        if let Err(throw) = result {
+            self.report_loop_error("Exception in callback", &throw);
+        }
+    }
+
+    /// Resumes a task's coroutine.
+    fn step(&mut self, task: &Ref, resume: Resume<Interpreter>) -> Result<()> {
+        self.f.pc -= 1;
+        let input = match resume {
+            Resume::Send => Input::Send(Value::None),
+            Resume::Throw(Value::Obj(exception)) => Input::Throw(Throw(exception)),
+            Resume::Throw(_) => unreachable!("only exceptions are thrown"),
+            Resume::ThrowCancelled(cancellation) => Input::Throw(self.vm.cancelled_error(cancellation)),
+        };
+        let coroutine = task.as_future().map(|future| future.coroutine.borrow().clone()).unwrap_or_default();
+        let Some(coroutine) = coroutine.as_ref().cloned() else { unreachable!("a task that steps has its coroutine") };
+        let depth = self.depth;
+        match self.resume_with(&coroutine, input, Then::TaskStep(task.clone())) {
+            Err(throw) if self.depth == depth => self.task_failed(task, throw),
+            other => other,
+        }
+    }
+
+    fn task_failed(&mut self, task: &Ref, throw: Throw) -> Result<()> {
+        let end = if self.is_exception(&throw.0, ExceptionKind::CancelledError) {
+            StepEnd::Cancelled(Value::Obj(throw.0))
+        } else {
+            StepEnd::Raised(Value::Obj(throw.0))
+        };
+        self.end_step(task, end)
+    }
+
+    /// A task's coroutine yielded: a future it waits for, or `None`, which means to be resumed in the next iteration.
+    pub(super) fn task_yielded(&mut self, task: &Ref, value: Value) -> Result<()> {
+        let end = match &value {
+            Value::None => StepEnd::YieldedNothing,
+            Value::Obj(object) if object.as_future().is_some() => StepEnd::Yielded(object.clone()),
+            other => {
+                let bad = super::texts::native_text(other, crate::python::code::Conversion::Repr).unwrap_or_default();
+                let message = format!("Task got bad yield: {bad}");
+                let error = Value::Obj(error(ExceptionKind::RuntimeError, message).0);
+                self.world.queue_error_step(self.thread, task, error);
+                return Ok(());
+            }
+        };
+        self.end_step(task, end)
+    }
+
+    pub(super) fn end_step(&mut self, task: &Ref, end: StepEnd<Interpreter>) -> Result<()> {
+        self.pay();
+        let is_done = !matches!(end, StepEnd::YieldedNothing | StepEnd::Yielded(_));
+        let result = self.world.end_step(self.thread, task, end);
+        if is_done && let Some(future) = task.as_future() {
+            let coroutine = future.coroutine.replace(Value::None);
+            drop(coroutine);
+        }
+        self.acted();
+        if let Err(bad) = result {
+            let message = match bad {
+                BadYield::AwaitsItself => "Task cannot await on itself",
+                BadYield::DifferentLoop => "Task got Future attached to a different loop",
+            };
+            let text = format!("{message}: {}", self.vm.future_repr(task));
+            let error = Value::Obj(error(ExceptionKind::RuntimeError, text).0);
+            self.world.queue_error_step(self.thread, task, error);
+        }
+        self.reap();
+        Ok(())
+    }
+
+    /// `await future`: yields it until it is done.
+    pub(super) fn await_future(&mut self, object: &Ref) -> Result<()> {
+        let future = object.as_future().expect("a future is awaited");
+        if !future.state.borrow().is_done() {
+            self.pop();
+            self.f.pc -= 1;
+            return self.yield_value(Value::Obj(object.clone()));
+        }
+        self.pop();
+        let result = self.vm.future_result(object)?;
+        self.delegation_done(result)
+    }
+}
+
+impl Interpreter {
+    /// `Future.result()`.
+    pub fn future_result(&self, object: &Ref) -> Result<Value> {
+        let future = object.as_future().expect("only futures have results");
+        let mut state = future.state.borrow_mut();
+        state.log_traceback = false;
+        let cancellation = match &mut state.state {
+            State::Pending => return Err(error(ExceptionKind::InvalidStateError, "Result is not set.")),
+            State::Finished(Ok(value)) => return Ok(value.clone()),
+            State::Finished(Err(Value::Obj(exception))) => return Err(Throw(exception.clone())),
+            State::Finished(Err(_)) => unreachable!("only exceptions are stored as such"),
+            State::Cancelled(cancellation) => cancellation.take(),
+        };
+        drop(state);
+        Err(self.cancelled_error(cancellation))
+    }
+
+    /// The `CancelledError` of a cancelled future (`Future._make_cancelled_error`).
+    pub fn cancelled_error(&self, cancellation: crate::sim::Cancellation<Interpreter>) -> Throw {
+        match cancellation.error {
+            Some(Value::Obj(exception)) => Throw(exception),
+            _ => {
+                let args = cancellation.message.filter(|message| !message.is_none());
+                raise(ExceptionKind::CancelledError, args.into_iter().collect())
+            }
+        }
+    }
+
+    /// Is it a coroutine object?
+    pub fn is_coroutine(value: &Value) -> bool {
+        matches!(value.obj(), Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine)
+    }
+}

@@ -1,0 +1,154 @@
+//! The Python side of simulated threads and processes: their frames, their modules, and how they end.
+
+use std::collections::HashMap;
+
+use crate::python::core::ExceptionKind;
+use crate::python::native::Throw;
+use crate::python::object::{Sym, Value};
+use crate::trace::What;
+use crate::trace::ids::{ProcessId, ThreadId};
+
+use super::copy::Copier;
+use super::execution::Execution;
+use super::frame::{Frame, Then};
+use super::functions::Args;
+use super::{Interpreter, traceback};
+
+/// A thread between two of its turns.
+pub struct PyThread {
+    pub process: ProcessId,
+    /// The innermost frame, while the thread does not execute.
+    pub frame: Option<Box<Frame>>,
+    /// Number of frames below it.
+    pub depth: u32,
+    /// An exception whose raising had to wait for other threads to catch up.
+    pub pending: Option<Throw>,
+    /// What `threading.current_thread()` gives, or unset.
+    pub object: Value,
+    /// The event loop object that runs in this thread, or unset.
+    pub running_loop: Value,
+    /// The current `contextvars.Context`, or unset.
+    pub context: Value,
+    /// What the thread does for the end of the program, if it is the main one.
+    pub is_shutting_down: bool,
+}
+
+/// A process: modules of its own.
+#[derive(Default)]
+pub struct PyProcess {
+    pub modules: HashMap<Sym, Value>,
+}
+
+impl PyThread {
+    pub fn new(process: ProcessId, frame: Box<Frame>) -> PyThread {
+        PyThread {
+            process,
+            frame: Some(frame),
+            depth: 0,
+            pending: None,
+            object: Value::Unset,
+            running_loop: Value::Unset,
+            context: Value::Unset,
+            is_shutting_down: false,
+        }
+    }
+}
+
+impl Interpreter {
+    pub fn process(&self, thread: ThreadId) -> &PyProcess {
+        &self.processes[self.threads[thread.index()].process.index()]
+    }
+
+    pub fn process_mut(&mut self, thread: ThreadId) -> &mut PyProcess {
+        let process = self.threads[thread.index()].process;
+        &mut self.processes[process.index()]
+    }
+
+    /// Gives a new process of the world its modules: the main module as it is now in the process that starts it, as `fork` does.
+    pub fn add_process(&mut self, by: ThreadId, process: ProcessId) {
+        if process.index() < self.processes.len() {
+            return;
+        }
+        let mut copier = Copier::new(&self.prelude);
+        let copy = copier.process(self.process(by));
+        copier.finish();
+        self.processes.push(copy);
+    }
+
+    /// Gives a new thread of the world its code: a call of `function`.
+    pub fn start_thread(&mut self, thread: ThreadId, process: ProcessId, function: Value, args: Vec<Value>, frame: &Frame) {
+        let mut bottom = Box::new(Frame::new(self.glue.call.clone(), frame.globals.clone(), Vec::new()));
+        bottom.stack.extend([function, Value::tuple(args), super::natives::kwargs_dict(Vec::new())]);
+        debug_assert_eq!(thread.index(), self.threads.len());
+        self.threads.push(PyThread::new(process, bottom));
+    }
+}
+
+impl Execution<'_> {
+    /// The bottom frame was left. The main thread still has to wait for others, and to clean up.
+    pub(super) fn thread_ended(&mut self, result: Result<Value, Throw>) {
+        if self.thread != ThreadId::MAIN {
+            self.world.end_thread(self.thread);
+            self.stop = Some(crate::sim::Stop::Ended);
+            return;
+        }
+        let thread = &mut self.vm.threads[self.thread.index()];
+        if thread.is_shutting_down {
+            self.last_rites();
+            self.world.end_thread(self.thread);
+            self.stop = Some(crate::sim::Stop::Ended);
+            return;
+        }
+        thread.is_shutting_down = true;
+        if let Err(throw) = result {
+            self.uncaught(&throw);
+        }
+        let shutdown = self.vm.prelude("_shutdown");
+        // It takes no arguments and cannot fail to start.
+        let started = self.call(shutdown, Args { positional: Vec::new(), keyword: Vec::new() }, Then::Drop);
+        debug_assert!(started.is_ok());
+        self.f.back = None;
+        self.depth = 0;
+    }
+
+    /// The exception that ends the program: `SystemExit` gives the exit code, everything else a traceback.
+    fn uncaught(&mut self, throw: &Throw) {
+        let line = traceback::last_line(&throw.0);
+        if self.is_exception(&throw.0, ExceptionKind::SystemExit) {
+            let code = throw.0.as_exception().map_or(Value::None, |exception| exception.arg(0));
+            self.vm.exit_code = match code {
+                Value::None => 0,
+                Value::Int(code) => code as i32,
+                Value::Bool(code) => i32::from(code),
+                other => {
+                    let text = super::texts::native_text(&other, crate::python::code::Conversion::Str).unwrap_or_default();
+                    self.write_error(&format!("{text}\n"));
+                    1
+                }
+            };
+            if self.vm.exit_code != 0 {
+                self.vm.error = Some(line);
+            }
+            return;
+        }
+        self.vm.exit_code = 1;
+        self.vm.traceback = Some(traceback::text(&throw.0));
+        self.world.record(self.thread, |strings| What::Uncaught { error: strings.intern(&line) });
+        self.vm.error = Some(line);
+        // What the exception's frames hold lives until the end, as `sys.last_exc` does.
+        self.vm.last_exception = Some(throw.0.clone());
+    }
+
+    /// The end of the interpreter: modules are cleared, and what dies with them says its last words.
+    fn last_rites(&mut self) {
+        if std::mem::replace(&mut self.vm.is_finalizing, true) {
+            return;
+        }
+        self.vm.last_exception = None;
+        let modules: Vec<Value> = self.vm.processes[0].modules.values().cloned().collect();
+        let main = self.vm.main.clone();
+        main.clear();
+        self.reap();
+        drop(modules);
+    }
+}
