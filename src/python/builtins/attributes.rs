@@ -99,8 +99,13 @@ fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
             };
             let chain = class.as_class().map(|this| std::iter::once(&class).chain(&this.ancestors));
             let classes = chain.into_iter().flatten().filter_map(|class| class.as_class());
-            let mut names: Vec<String> = classes.flat_map(|class| class.attrs().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()).collect();
-            names.extend(own_attrs(&args[0]).into_iter().flat_map(|attrs| attrs.borrow().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()));
+            let mut names: Vec<String> =
+                classes.flat_map(|class| class.attrs().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()).collect();
+            names.extend(
+                own_attrs(&args[0])
+                    .into_iter()
+                    .flat_map(|attrs| attrs.borrow().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()),
+            );
             names
         }
     };

@@ -179,7 +179,13 @@ fn new_super(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         None => class_of(receiver),
     };
     if !class.is_subclass_of(start) {
-        return Err(type_error("super(type, obj): obj (instance of ".to_owned() + &type_name(receiver) + ") is not an instance or subtype of type (" + &start.as_class().map(|class| class.name()).unwrap_or_default() + ")."));
+        return Err(type_error(
+            "super(type, obj): obj (instance of ".to_owned()
+                + &type_name(receiver)
+                + ") is not an instance or subtype of type ("
+                + &start.as_class().map(|class| class.name()).unwrap_or_default()
+                + ").",
+        ));
     }
     Ok(Value::from(Obj::Super(Box::new(Super { start: start.clone(), receiver: receiver.clone(), class }))))
 }
@@ -203,7 +209,8 @@ const CODE: TypeDef = TypeDef::internal(
     TypeKind::Code,
     &[
         Def::new("co_name(self, /)", |_, args| code_attribute(args, |code| Value::from(code.name.clone()))).property(),
-        Def::new("co_argcount(self, /)", |_, args| code_attribute(args, |code| Value::Int(i64::from(code.params.positional)))).property(),
+        Def::new("co_argcount(self, /)", |_, args| code_attribute(args, |code| Value::Int(i64::from(code.params.positional))))
+            .property(),
         Def::new("co_varnames(self, /)", |_, args| {
             code_attribute(args, |code| Value::tuple(code.locals.iter().map(|name: &Sym| name.value()).collect::<Vec<_>>()))
         })

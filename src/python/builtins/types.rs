@@ -44,7 +44,12 @@ fn new_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
         (Layout::Payload, _) => {
             let base = crate::python::vm::classes::builtin_base(object);
             let new = crate::python::vm::new_call(object.clone());
-            Ok(Flow::Call { callable: Value::Obj(base), args: rest.to_vec(), kwargs: Vec::new(), then: Then::Payload(Box::new(new)) })
+            Ok(Flow::Call {
+                callable: Value::Obj(base),
+                args: rest.to_vec(),
+                kwargs: Vec::new(),
+                then: Then::Payload(Box::new(new)),
+            })
         }
         _ => Ok(Flow::Value(cx.vm.new_instance(object, rest)?)),
     }

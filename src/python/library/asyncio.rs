@@ -264,7 +264,9 @@ fn all_tasks(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 /// Does a bare `yield` when awaited: the task is resumed in the next iteration.
 fn bare_yield(_: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
-    Ok(Flow::Value(Value::from(Obj::Iterator(crate::python::object::Iter::over(&Value::tuple([Value::None])).expect("a tuple is iterable").into()))))
+    Ok(Flow::Value(Value::from(Obj::Iterator(
+        crate::python::object::Iter::over(&Value::tuple([Value::None])).expect("a tuple is iterable").into(),
+    ))))
 }
 
 /// `isfuture()`
@@ -313,7 +315,8 @@ pub fn future_repr(object: &Ref) -> String {
             parts.push(coroutine);
         }
     }
-    let text = |value: &Value| texts::native_text(value, Conversion::Repr).unwrap_or_else(|| format!("<{} object>", type_name(value)));
+    let text =
+        |value: &Value| texts::native_text(value, Conversion::Repr).unwrap_or_else(|| format!("<{} object>", type_name(value)));
     if let Some(waiter) = state.task().and_then(|task| task.fut_waiter.as_ref()) {
         parts.push(format!("wait_for={}", future_repr(waiter)));
     }
@@ -354,7 +357,6 @@ fn callbacks_text(callbacks: &[DoneCallback<Interpreter>]) -> String {
         [first, .., last] => format!("{}, <{} more>, {}", one(first), callbacks.len() - 2, one(last)),
     }
 }
-
 
 const FUTURE_METHODS: &[Def] = &[
     Def::new("result(self, /)", result),

@@ -329,7 +329,9 @@ impl Execution<'_> {
                 Special::AsyncEnter | Special::AsyncExit => self.vm.names.enter,
             };
             let hint = match (special(&manager, other), which) {
-                (Some(_), Special::Enter | Special::Exit) => " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+                (Some(_), Special::Enter | Special::Exit) => {
+                    " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+                }
                 (Some(_), _) => " but it supports the context manager protocol. Did you mean to use 'with'?",
                 (None, _) => "",
             };
@@ -381,7 +383,10 @@ impl Interpreter {
                     Ok(())
                 }
                 None if matches!(self.lookup(object, name), Ok(Found::Missing)) => {
-                    let text = format!("'{}' object has no attribute '{name}' and no __dict__ for setting new attributes", type_name(object));
+                    let text = format!(
+                        "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+                        type_name(object)
+                    );
                     Err(error(ExceptionKind::AttributeError, text))
                 }
                 None => {

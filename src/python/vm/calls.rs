@@ -40,9 +40,7 @@ impl Execution<'_> {
         let callable = self.f.stack[operands.at].clone();
         match callable.obj() {
             Some(Obj::Function(function)) => self.call_function(function, operands),
-            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => {
-                self.call_native(&native.native, operands)
-            }
+            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => self.call_native(&native.native, operands),
             Some(Obj::Method(method)) if matches!(method.function.obj(), Some(Obj::Function(_))) => {
                 if !self.may_call(&method.function) {
                     return Ok(());

@@ -102,7 +102,8 @@ impl Execution<'_> {
         let is_special = |value: &Value, name| super::attributes::special(value, name).is_some();
         let attrs = class.as_class().map(|class| class.attrs().iter().map(|(name, value)| (name, value.clone())).collect());
         let attrs: Vec<(Sym, Value)> = attrs.unwrap_or_default();
-        let named = |(_, value): &(Sym, Value)| matches!(value.obj(), Some(Obj::Instance(_))) && is_special(value, self.vm.names.set_name);
+        let named =
+            |(_, value): &(Sym, Value)| matches!(value.obj(), Some(Obj::Instance(_))) && is_special(value, self.vm.names.set_name);
         let set_names: Vec<Value> =
             attrs.iter().filter(|entry| named(entry)).map(|(name, value)| Value::tuple([name.value(), value.clone()])).collect();
         let object = self.vm.core.class(TypeKind::Object);
@@ -395,7 +396,10 @@ impl Execution<'_> {
 fn abstract_error(class: &Class, names: &[String]) -> Throw {
     let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
     let (plural, list) = (if names.len() == 1 { "" } else { "s" }, quoted.join(", "));
-    type_error(format!("Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}", class.name()))
+    type_error(format!(
+        "Can't instantiate abstract class {} without an implementation for abstract method{plural} {list}",
+        class.name()
+    ))
 }
 
 /// Sets an attribute of a class; a few of them are not in its dict.

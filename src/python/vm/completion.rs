@@ -4,7 +4,7 @@ use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::{GeneratorState, Obj, Value};
-use crate::sim::{Stop, StepEnd};
+use crate::sim::StepEnd;
 use crate::trace::What;
 
 use super::execution::Execution;
@@ -136,7 +136,7 @@ impl Execution<'_> {
             Then::AsyncStep => return self.async_step_returned(),
             Then::TaskStep(task) => return self.end_step(&task, StepEnd::Returned(value)),
             Then::Callback(handle) => self.end_callback(handle, Ok(())),
-            Then::Import(module) => self.push(module),
+            Then::Import(_) => {}
         }
         Ok(())
     }
@@ -232,7 +232,6 @@ impl Execution<'_> {
     pub(super) fn end_thread(&mut self, result: std::result::Result<Value, crate::python::native::Throw>) {
         self.pay();
         self.thread_ended(result);
-        self.stop = Some(Stop::Ended);
     }
 
     pub(super) fn stop_iteration(&self, value: Value) -> crate::python::native::Throw {

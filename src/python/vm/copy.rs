@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::python::object::namespace::Module;
 use crate::python::object::{
-    BoundMethod, Class, Exception, Function, Generator, Instance, NativeFunction, Namespace, Obj, Property, Ref, Super, Value,
+    BoundMethod, Class, Exception, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref, Super, Value,
 };
 use crate::sim::{Machine, Mapper};
 
@@ -153,10 +153,9 @@ impl Copier {
             Obj::Method(method) => {
                 Obj::Method(BoundMethod { function: self.value(&method.function), receiver: self.value(&method.receiver) })
             }
-            Obj::NativeFunction(native) => Obj::NativeFunction(NativeFunction {
-                native: native.native.clone(),
-                receiver: self.value(&native.receiver),
-            }),
+            Obj::NativeFunction(native) => {
+                Obj::NativeFunction(NativeFunction { native: native.native.clone(), receiver: self.value(&native.receiver) })
+            }
             Obj::Module(module) => Obj::Module(Module { namespace: self.namespace(&module.namespace) }),
             Obj::Generator(generator) => Obj::Generator(Box::new(generator.shell())),
             Obj::AsyncStep(step) => Obj::AsyncStep(Box::new(AsyncStep {

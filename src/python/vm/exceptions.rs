@@ -256,7 +256,8 @@ impl Execution<'_> {
                 self.pop();
                 self.f.pc -= 1;
                 let swap = n == 2;
-                let then = if above.is_empty() { Then::Push } else { Then::PushBelow(above.into_iter().next().unwrap_or_default()) };
+                let then =
+                    if above.is_empty() { Then::Push } else { Then::PushBelow(above.into_iter().next().unwrap_or_default()) };
                 debug_assert!(swap || matches!(then, Then::Push));
                 return self.call(operand, Args { positional: Vec::new(), keyword: Vec::new() }, then);
             }

@@ -88,7 +88,7 @@ pub enum Then {
     TaskStep(Ref),
     /// The loop called a callback.
     Callback(crate::trace::ids::HandleId),
-    /// A module's code is done: the result is this module, or an attribute of it.
+    /// A module's code is done: the import is executed again and finds this module.
     Import(Value),
     /// A dead generator's last words are done: nobody wants the result, and an exception is reported as ignored.
     Finalizer,

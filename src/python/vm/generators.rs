@@ -211,7 +211,8 @@ impl Execution<'_> {
             Op::GetAsyncNext => self.get_async_next(),
             Op::EndAsyncFor => {
                 let exception = self.pop();
-                let over = exception.as_ref().is_some_and(|exception| self.is_exception(exception, ExceptionKind::StopAsyncIteration));
+                let over =
+                    exception.as_ref().is_some_and(|exception| self.is_exception(exception, ExceptionKind::StopAsyncIteration));
                 match (over, exception) {
                     (false, Value::Obj(exception)) => {
                         self.reraising = true;

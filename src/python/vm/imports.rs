@@ -10,7 +10,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::library::{self, ModuleDef};
 use crate::python::native::{Native, Result};
 use crate::python::object::namespace::Module;
-use crate::python::object::{NativeFunction, Namespace, Obj, Sym, Value};
+use crate::python::object::{Namespace, NativeFunction, Obj, Sym, Value};
 
 use crate::sim::{Budget, Machine, Settings};
 use crate::trace::Recorder;
@@ -152,6 +152,7 @@ impl Execution<'_> {
 pub fn run_prelude(def: &'static ModuleDef) -> Rc<Namespace> {
     let module = compiled(def, def.source.unwrap_or_default());
     let namespace = Rc::new(Namespace::new(def.name, &module.globals, crate::python::core::core().builtins.clone()));
+    namespace.set(Sym::new("__name__"), Value::from(def.name));
     let mut guest = Interpreter::new(namespace.clone(), Default::default(), namespace.clone());
     guest.start_definitions(module.code.clone());
     let mut machine = Machine::new(Settings::default(), Recorder::counting(0), guest);

@@ -54,11 +54,11 @@ use super::code::{Code, Op};
 use super::core::{Core, core};
 use super::object::{Namespace, Obj, Ref, Sym, Value};
 
+pub use super::object::class_of;
 pub use async_generators::{AsyncStep, AsyncStepKind};
 pub use classes::new_call;
 pub use copy::copy_machine;
 pub use cx::Cx;
-pub use super::object::class_of;
 pub use errors::{error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, Then};
 pub use generators::Input;

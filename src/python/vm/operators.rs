@@ -90,7 +90,8 @@ impl Execution<'_> {
     fn attempts(&self, left: &Value, right: &Value, method: Sym, reflected: Sym) -> Vec<Attempt> {
         let own = |value: &Value, name| {
             let found = special(value, name)?;
-            (matches!(value.obj(), Some(Obj::Instance(_) | Obj::Exception(_) | Obj::Class(_))) && !is_native(&found)).then_some(found)
+            (matches!(value.obj(), Some(Obj::Instance(_) | Obj::Exception(_) | Obj::Class(_))) && !is_native(&found))
+                .then_some(found)
         };
         let attempt = |method: Option<Value>, receiver: &Value, argument: &Value| {
             let (receiver, argument) = (receiver.clone(), argument.clone());

@@ -94,12 +94,9 @@ impl Execution<'_> {
             | Op::Raise(_)
             | Op::Reraise
             | Op::WithExcept => self.exception_op(op, base)?,
-            Op::YieldItem
-            | Op::GetYieldFromIter
-            | Op::GetAwaitable(_)
-            | Op::GetAsyncIter
-            | Op::GetAsyncNext
-            | Op::EndAsyncFor => self.async_op(op)?,
+            Op::YieldItem | Op::GetYieldFromIter | Op::GetAwaitable(_) | Op::GetAsyncIter | Op::GetAsyncNext | Op::EndAsyncFor => {
+                self.async_op(op)?
+            }
             Op::GetLen | Op::MatchSequence | Op::MatchMapping | Op::MatchKeys | Op::MatchClass(_) => self.match_op(op)?,
             Op::BusyWait { end } => self.busy_wait(end),
             Op::LoopTurn => self.loop_turn()?,

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
+use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
-use crate::python::code::CodeKind;
 use crate::python::object::{Attrs, Obj, Ref, Value};
 use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
 use crate::trace::event::ThreadWait;
@@ -69,10 +69,7 @@ impl Execution<'_> {
                 self.world.park(self.thread, ThreadWait::Select, until);
                 self.stop = Some(Stop::Waits);
             }
-            Turn::Stopped => {
-                self.f.pc += 1;
-                return Ok(());
-            }
+            Turn::Stopped => return Ok(()),
             Turn::Call { handle, callback, future } => return self.run_callback(handle, callback, future),
             Turn::Step { task, cause } => {
                 let resume = self.world.begin_step(self.thread, &task, cause);

@@ -92,6 +92,9 @@ impl Execution<'_> {
             self.stop = Some(crate::sim::Stop::Ended);
             return;
         }
+        if let Err(throw) = &result {
+            self.uncaught(throw);
+        }
         let thread = &mut self.vm.threads[self.thread.index()];
         if thread.is_shutting_down {
             self.last_rites();
@@ -100,9 +103,6 @@ impl Execution<'_> {
             return;
         }
         thread.is_shutting_down = true;
-        if let Err(throw) = result {
-            self.uncaught(&throw);
-        }
         let shutdown = self.vm.prelude("_shutdown");
         // It takes no arguments and cannot fail to start.
         let started = self.call(shutdown, Args { positional: Vec::new(), keyword: Vec::new() }, Then::Drop);
