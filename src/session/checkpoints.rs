@@ -26,7 +26,13 @@ struct Checkpoint {
 
 impl Checkpoint {
     fn of(machine: &mut Machine) -> Checkpoint {
-        Checkpoint { objects: python_machine::objects(machine), machine: python_machine::copy(machine) }
+        // The trace stays with the run: a copy has nothing to record.
+        let trace = machine.world.recorder.take();
+        let (copy, objects) = python_machine::copy(machine);
+        if let Some(trace) = trace {
+            machine.world.recorder.resume(trace);
+        }
+        Checkpoint { machine: copy, objects }
     }
 }
 
@@ -38,8 +44,9 @@ impl Checkpoints {
 
     /// How many instructions `machine` should execute before it is copied; zero if that is due.
     pub fn due_in(&self, machine: &Machine) -> u64 {
-        let interval = self.interval.max(python_machine::objects(machine).saturating_mul(INSTRUCTIONS_PER_OBJECT));
-        (self.last().machine.world.instructions() + interval).saturating_sub(machine.world.instructions())
+        let last = self.last();
+        let interval = self.interval.max(last.objects.saturating_mul(INSTRUCTIONS_PER_OBJECT));
+        (last.machine.world.instructions() + interval).saturating_sub(machine.world.instructions())
     }
 
     pub fn add(&mut self, machine: &mut Machine) {

@@ -35,6 +35,8 @@ pub mod steps;
 pub mod terminal;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 pub use comparison::{Compared, Comparison};

@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::python::{self, DiagnosticKind};
-use crate::sim::Guest;
+use crate::python::object::{Ref, heap};
+use crate::python::vm::inspect::FrameView;
+use crate::python::{self, DiagnosticKind, Program, copy_machine};
 use crate::trace::Recorder;
 use crate::trace::ids::ThreadId;
 
 use super::options::Options;
 use super::snapshot::Frame;
+
+pub(super) use crate::python::{Interpreter, Machine};
 
 /// Something that keeps a program from being run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,42 +35,38 @@ impl Diagnostic {
             None => self.message.clone(),
         }
     }
-}
 
-pub use crate::python::Interpreter;
-pub(super) use crate::python::{Machine, Program};
+    fn from_python(diagnostic: python::Diagnostic) -> Diagnostic {
+        let python::Diagnostic { message, hint, line, column, kind, .. } = diagnostic;
+        let python_error = match kind {
+            DiagnosticKind::Syntax => Some("SyntaxError"),
+            DiagnosticKind::Indentation => Some("IndentationError"),
+            DiagnosticKind::Unsupported => None,
+        };
+        Diagnostic { message, hint, line, column, python_error }
+    }
+}
 
 /// Compiles a program.
 ///
 /// # Errors
 /// All that is wrong with it.
 pub(super) fn compile(file_name: &str, source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
-    Program::compile(file_name, source).map_err(|found| found.into_iter().map(diagnostic).collect())
-}
-
-fn diagnostic(found: python::Diagnostic) -> Diagnostic {
-    let python_error = match found.kind {
-        DiagnosticKind::Syntax => Some("SyntaxError"),
-        DiagnosticKind::Indentation => Some("IndentationError"),
-        DiagnosticKind::Unsupported => None,
-    };
-    Diagnostic { message: found.message, hint: found.hint, line: found.line, column: found.column, python_error }
+    Program::compile(file_name, source).map_err(|diagnostics| diagnostics.into_iter().map(Diagnostic::from_python).collect())
 }
 
 /// A machine that is about to run the program.
-pub(super) fn start(program: &Rc<Program>, options: &Options, recorder: Recorder) -> Machine {
-    let python = python::Options { watched: options.watched.clone() };
-    program.start(&python, options.settings.clone(), recorder)
+pub(super) fn start(program: &Program, options: &Options, recorder: Recorder) -> Machine {
+    let python_options = python::Options { watched: options.watched.clone() };
+    program.start(&python_options, options.settings.clone(), recorder)
 }
 
-/// A machine that goes on as this one would, and shares nothing with it. It records nothing.
-pub(super) fn copy(machine: &Machine) -> Machine {
-    python::copy_machine(machine)
-}
-
-/// The number of Python objects alive: what a copy costs.
-pub(super) fn objects(_: &Machine) -> u64 {
-    python::object::heap::live_objects() as u64
+/// A machine that goes on as this one would and shares nothing with it that can change, and the number of objects that it took. If
+/// the machine keeps a trace, so does the copy.
+pub(super) fn copy(machine: &Machine) -> (Machine, u64) {
+    let before = heap::live_objects();
+    let copy = copy_machine(machine);
+    (copy, heap::live_objects().saturating_sub(before) as u64)
 }
 
 /// The last line of the traceback that the program ended with.
@@ -90,10 +89,10 @@ pub(super) fn frames(machine: &Machine, thread: ThreadId) -> Vec<Frame> {
 }
 
 /// From a task's coroutine down to what it awaits.
-pub(super) fn await_chain(machine: &Machine, task: &<Interpreter as Guest>::Future) -> Vec<Frame> {
+pub(super) fn await_chain(machine: &Machine, task: &Ref) -> Vec<Frame> {
     machine.guest.await_chain(task).into_iter().map(frame).collect()
 }
 
-fn frame(view: python::vm::inspect::FrameView) -> Frame {
+fn frame(view: FrameView) -> Frame {
     Frame { function: view.function, line: view.line, locals: view.locals }
 }

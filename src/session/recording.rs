@@ -112,7 +112,7 @@ impl Recording {
         let reached = |machine: &Machine| machine.world.instructions();
         match visited.machine.take() {
             Some((at, machine)) if at <= event && reached(&machine) >= reached(checkpoint) => machine,
-            _ => python_machine::copy(checkpoint),
+            _ => python_machine::copy(checkpoint).0,
         }
     }
 }

@@ -78,7 +78,10 @@ pub fn object(value: &Value) -> String {
 
 /// Where an object pretends to be in memory: made from its id, so the same on every run.
 pub fn address(object: &Ref) -> String {
-    format!("0x{:x}", 0x7f00_0000_0000_u64 + u64::from(object.id()) * 16)
+    match object.id() {
+        0 => "0x...".to_owned(),
+        id => format!("0x{:x}", 0x7f00_0000_0000_u64 + u64::from(id) * 16),
+    }
 }
 
 /// The name of a class with its module, unless that is `builtins`.

@@ -100,13 +100,15 @@ struct Object {
 }
 
 thread_local! {
-    static HEAP: Heap = const { Heap { last_id: Cell::new(0), live: Cell::new(0), depth: Cell::new(0), graves: RefCell::new(Vec::new()),
+    static HEAP: Heap = const { Heap { last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0), graves: RefCell::new(Vec::new()),
         finalizing: Cell::new(false), unfinished: RefCell::new(Vec::new()), has_unfinished: Cell::new(false) } };
 }
 
 /// What the objects of a thread share.
 struct Heap {
     last_id: Cell<u32>,
+    /// No ids are given: somebody looks who must not change the run.
+    observing: Cell<bool>,
     live: Cell<usize>,
     depth: Cell<u32>,
     graves: RefCell<Vec<Obj>>,
@@ -133,12 +135,15 @@ impl Ref {
         Rc::as_ptr(&self.0).addr()
     }
 
-    /// What `id()` says: counts up in the order in which programs ask.
+    /// What `id()` says: counts up in the order in which programs ask. 0 for an [observer](observing) if no
+    /// program asked before.
     pub fn id(&self) -> u32 {
         if self.0.id.get() == 0 {
             HEAP.with(|heap| {
-                heap.last_id.set(heap.last_id.get() + 1);
-                self.0.id.set(heap.last_id.get());
+                if !heap.observing.get() {
+                    heap.last_id.set(heap.last_id.get() + 1);
+                    self.0.id.set(heap.last_id.get());
+                }
             });
         }
         self.0.id.get()
@@ -193,6 +198,14 @@ pub fn last_id() -> u32 {
 
 pub fn set_last_id(id: u32) {
     HEAP.with(|heap| heap.last_id.set(id));
+}
+
+/// Makes texts for somebody who is not the program: no object gets an id by it, since the run would go on differently.
+pub fn observing<T>(look: impl FnOnce() -> T) -> T {
+    let before = HEAP.with(|heap| heap.observing.replace(true));
+    let seen = look();
+    HEAP.with(|heap| heap.observing.set(before));
+    seen
 }
 
 /// Whether generators that die unfinished are kept for [`take_unfinished`]. On while a machine runs, off while one is thrown away.

@@ -82,7 +82,8 @@ impl Execution<'_> {
     /// Ends the turn; the instruction, which has not done anything yet, is executed again in the next.
     pub fn retry(&mut self, stop: Stop) {
         self.f.pc -= 1;
-        self.unpaid -= 1;
+        // A native function has been paid for by the time it finds out that it must wait.
+        self.unpaid = self.unpaid.saturating_sub(1);
         self.stop = Some(stop);
     }
 

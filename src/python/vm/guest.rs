@@ -36,10 +36,10 @@ impl Guest for Interpreter {
     }
 
     fn describe<'a>(result: Result<&'a Value, &'a Value>) -> Cow<'a, str> {
-        let text = match result {
+        let text = heap::observing(|| match result {
             Ok(value) => texts::native_text(value, Conversion::Repr).unwrap_or_else(|| format!("<{}>", super::type_name(value))),
             Err(error) => error.as_ref().map(traceback::last_line).unwrap_or_default(),
-        };
+        });
         Cow::Owned(match text.char_indices().nth(DESCRIPTION) {
             Some((at, _)) => format!("{}…", &text[..at]),
             None => text,

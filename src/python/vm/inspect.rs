@@ -1,7 +1,7 @@
 //! Frames and locals as text, for inspectors. Reads only: no code of the program runs.
 
 use crate::python::code::Conversion;
-use crate::python::object::{Obj, Ref, Value};
+use crate::python::object::{Obj, Ref, Value, heap};
 use crate::trace::ids::ThreadId;
 
 use super::frame::Frame;
@@ -65,7 +65,8 @@ fn view(frame: &Frame) -> FrameView {
 
 /// `repr(value)` where that needs no code of the program, cut to a length that can be shown.
 pub fn text(value: &Value) -> String {
-    let text = texts::native_text(value, Conversion::Repr).unwrap_or_else(|| format!("<{} object>", super::type_name(value)));
+    let text = heap::observing(|| texts::native_text(value, Conversion::Repr))
+        .unwrap_or_else(|| format!("<{} object>", super::type_name(value)));
     match text.char_indices().nth(VALUE) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text,

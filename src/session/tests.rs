@@ -1,0 +1,197 @@
+//! Runs of real programs: slicing, ends, and states that are the same however they are reached.
+
+use std::rc::Rc;
+
+use super::snapshot::TaskState;
+use super::*;
+use crate::scenario::library;
+use crate::sim::{Limits, Settings};
+use crate::trace::event::Stream;
+use crate::trace::{Span, Time, What};
+
+/// Tasks, cancellation, a thread, computing long enough for checkpoints, and output.
+const BUSY: &str = "\
+import asyncio, time
+
+def crunch(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+
+async def worker(name, delay):
+    for turn in range(3):
+        await asyncio.sleep(delay)
+        print(name, turn, crunch(4000))
+    return name
+
+async def main():
+    a = asyncio.create_task(worker('a', 0.01), name='A')
+    b = asyncio.create_task(worker('b', 0.015), name='B')
+    await asyncio.to_thread(crunch, 20000)
+    await asyncio.sleep(0)
+    b.cancel()
+    try:
+        await b
+    except asyncio.CancelledError:
+        print('cancelled')
+    print(await a)
+
+asyncio.run(main())
+";
+
+fn options() -> Options {
+    Options::default()
+}
+
+fn start(source: &str, options: &Options) -> Run {
+    Run::new("program.py", source, options).unwrap_or_else(|diagnostics| panic!("{diagnostics:?}"))
+}
+
+fn record(source: &str) -> Recording {
+    start(source, &options()).complete()
+}
+
+fn printed(recording: &Recording) -> Vec<&str> {
+    recording.console().of_stream(Stream::Out).map(|line| &*line.text).collect()
+}
+
+/// Runs a program in slices of that many instructions.
+fn record_in_slices(source: &str, slice: u64) -> Recording {
+    let mut run = start(source, &options());
+    while let Progress::Running { .. } = run.advance(slice) {}
+    run.finish()
+}
+
+/// Checks how a program ends.
+fn check_end(source: &str, limits: Limits, expected: End) {
+    let options = Options { settings: Settings { limits, ..Settings::default() }, ..options() };
+    let recording = start(source, &options).complete();
+    assert_eq!(recording.end(), &expected);
+    let ends = recording.trace().events.iter().filter(|event| matches!(event.what, What::Ended { .. })).count();
+    assert_eq!(ends, 1);
+    let last = recording.trace().events.last().expect("there are events");
+    assert!(matches!(last.what, What::Ended { .. }), "{last:?}");
+}
+
+#[test]
+fn slices_do_not_change_a_run() {
+    let whole = record(BUSY);
+    assert_eq!(printed(&whole).last(), Some(&"a"));
+    for slice in [1, 7, 1_000, 123_456] {
+        let sliced = record_in_slices(BUSY, slice);
+        assert_eq!(sliced.trace().events, whole.trace().events, "slices of {slice}");
+    }
+}
+
+#[test]
+fn a_state_is_the_same_however_it_is_reached() {
+    let forward = record(BUSY);
+    let count = forward.trace().events.len();
+    let states: Vec<Rc<Snapshot>> = (0..count).map(|event| forward.at(event)).collect();
+    let jumping = record_in_slices(BUSY, 777);
+    // Every event in an order that jumps about: 7919 is a prime that does not divide the number of events.
+    for index in 0..count {
+        let event = index * 7919 % count;
+        assert_eq!(jumping.at(event), states[event], "event {event}");
+    }
+    for event in (0..count).rev() {
+        assert_eq!(*jumping.at(event), *states[event], "event {event}, backwards");
+    }
+}
+
+#[test]
+fn a_snapshot_shows_queues_and_tasks() {
+    let source = "\
+import asyncio
+async def nap(delay):
+    await asyncio.sleep(delay)
+async def main():
+    await asyncio.gather(asyncio.create_task(nap(2), name='A'), asyncio.create_task(nap(3), name='B'))
+asyncio.run(main())
+";
+    let recording = record(source);
+    let waiting = recording.steps().step_at_time(Time(1_000_000_000));
+    let snapshot = recording.at(recording.steps().event(waiting));
+    let the_loop = &snapshot.loops[0];
+    assert!(the_loop.ready.is_empty());
+    let timers: Vec<_> = the_loop.scheduled.iter().map(|timer| (timer.name.as_str(), timer.left.0 / 1_000_000_000)).collect();
+    assert_eq!(timers, [("A", 1), ("B", 2)]);
+    let tasks: Vec<_> = snapshot.tasks.iter().map(|task| (task.name.as_str(), task.coroutine.as_str(), task.state)).collect();
+    let expected = [("Task-1", "main", TaskState::Waiting), ("A", "nap", TaskState::Waiting), ("B", "nap", TaskState::Waiting)];
+    assert_eq!(tasks, expected);
+    assert_eq!(snapshot.tasks[1].detail, "`asyncio.sleep` until 2.00 s");
+    assert_eq!(snapshot.tasks[1].await_chain[0].locals[0], ("delay".to_string(), "2".to_string()));
+    assert_eq!(recording.explain(snapshot.event).sentence, "Nothing is ready: the event loop waits until 2.00 s.");
+}
+
+#[test]
+fn programs_end_in_their_ways() {
+    let finished = End::Finished { exit_code: 0, error: None, traceback: None };
+    check_end("print(1)", Limits::default(), finished.clone());
+    check_end("raise SystemExit", Limits::default(), finished);
+    let forever = "while True: pass";
+    let limits = Limits { instructions: 10_000, ..Limits::default() };
+    let text = "Limit: stopped after 10,000 instructions. Is there a loop that does not end?";
+    check_end(forever, limits, End::Limit(text.to_string()));
+    let stuck = "import asyncio\nasync def main():\n    await asyncio.get_running_loop().create_future()\nasyncio.run(main())";
+    let text = "Deadlock: MainThread waits for its event loop, Task-1 waits for a future";
+    let recording = record(stuck);
+    assert!(matches!(recording.end(), End::Deadlock(found) if found.starts_with(text)), "{:?}", recording.end());
+}
+
+#[test]
+fn an_uncaught_exception_is_told_with_its_traceback() {
+    let recording = record("print('before')\n1 / 0\n");
+    let End::Finished { exit_code: 1, error, traceback: Some(traceback) } = recording.end() else {
+        panic!("{:?}", recording.end())
+    };
+    assert_eq!(error.as_deref(), Some("ZeroDivisionError: division by zero"));
+    assert!(
+        traceback.starts_with("Traceback (most recent call last):\n  File \"program.py\", line 2, in <module>\n"),
+        "{traceback}"
+    );
+    let lines = recording.console().of_stream(Stream::Err).filter(|line| line.in_traceback);
+    assert_eq!(lines.last().map(|line| &*line.text), error.as_deref());
+}
+
+#[test]
+fn a_stopped_run_can_be_looked_at() {
+    let mut run = start(BUSY, &options());
+    assert!(matches!(run.advance(60_000), Progress::Running { .. }));
+    let recording = run.finish();
+    assert_eq!(recording.end(), &End::Stopped);
+    let last = recording.trace().events.len() - 1;
+    assert_eq!(recording.at(last).event, last);
+    assert_eq!(recording.at(usize::MAX).event, last);
+}
+
+#[test]
+fn faults_keep_a_program_from_running() {
+    let faults = Run::new("program.py", "x = (1,\n", &options()).err().expect("it is not Python");
+    assert_eq!(faults[0].python_error, Some("SyntaxError"));
+}
+
+/// Runs the variants of a scenario of the library and checks their durations, to 1 %.
+fn check_durations(id: &str, expected: [u64; 4]) {
+    let mut comparison = Comparison::new(&library::by_id(id).expect("the library has it").scenario());
+    while !comparison.is_over() {
+        comparison.advance(100_000);
+    }
+    for (variant, seconds) in comparison.finish().iter().zip(expected) {
+        let recording = variant.result.as_ref().unwrap_or_else(|faults| panic!("{}: {faults:?}", variant.program.name));
+        assert!(matches!(recording.end(), End::Finished { exit_code: 0, .. }), "{}: {:?}", variant.program.name, recording.end());
+        let (actual, expected) = (recording.duration().0, seconds * Span::SECOND.0);
+        assert!(
+            actual.abs_diff(expected) < expected / 100,
+            "{}: {} instead of {seconds} s",
+            variant.program.name,
+            recording.duration()
+        );
+    }
+}
+
+#[test]
+fn three_waits_take_nine_seconds_or_three() {
+    check_durations("three-waits", [9, 3, 3, 3]);
+}
