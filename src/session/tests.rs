@@ -156,6 +156,18 @@ fn an_uncaught_exception_is_told_with_its_traceback() {
 }
 
 #[test]
+fn objects_of_checkpoints_do_not_count() {
+    let limits = Limits { objects: 30_000, ..Limits::default() };
+    let options = Options { settings: Settings { limits, ..Settings::default() }, ..options() };
+    // Ten thousand lists that live long enough for several checkpoints, each with a copy of them.
+    let source = "lists = [[i] for i in range(10_000)]\nfor i in range(300_000): pass\n";
+    let recording = start(source, &options).complete();
+    assert!(matches!(recording.end(), End::Finished { exit_code: 0, .. }), "{:?}", recording.end());
+    let more = start("lists = [[i] for i in range(40_000)]\n", &options).complete();
+    assert_eq!(more.end(), &End::Limit("Limit: stopped with 30,000 objects alive.".to_string()));
+}
+
+#[test]
 fn a_stopped_run_can_be_looked_at() {
     let mut run = start(BUSY, &options());
     assert!(matches!(run.advance(60_000), Progress::Running { .. }));

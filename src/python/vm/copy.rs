@@ -377,6 +377,7 @@ impl Copier {
             stacks: Vec::new(),
             warned: vm.warned.clone(),
             output: vm.output,
+            objects: vm.objects,
             last_id: vm.last_id,
             library: vm.library.map(self),
             error: vm.error.clone(),

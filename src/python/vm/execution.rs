@@ -3,12 +3,15 @@
 use crate::python::code::Op;
 use crate::python::native::{Result, Throw};
 use crate::python::object::{Value, heap};
-use crate::sim::{Stop, World};
+use crate::sim::{Limit, Stop, World};
 use crate::trace::ids::ThreadId;
 
 use super::Interpreter;
 use super::cx::Cx;
 use super::frame::Frame;
+
+/// Instructions between two looks at the number of objects.
+const COUNT_EVERY: u64 = 4096;
 
 /// A thread that is being executed: its innermost frame, and the machine around it.
 pub struct Execution<'a> {
@@ -34,7 +37,8 @@ impl Execution<'_> {
     pub fn run(&mut self) -> Stop {
         loop {
             self.pay();
-            self.fuel = self.world.allowance(self.thread);
+            let until_count = self.count_objects();
+            self.fuel = self.world.allowance(self.thread).min(until_count);
             if self.fuel == 0 {
                 return Stop::Paused;
             }
@@ -52,6 +56,21 @@ impl Execution<'_> {
                 }
             }
         }
+    }
+
+    /// Counts the objects every [`COUNT_EVERY`] instructions: at the same places in every run, however it is sliced. Returns the
+    /// number of instructions until the next time.
+    fn count_objects(&mut self) -> u64 {
+        let instructions = self.world.instructions();
+        let objects = &mut self.vm.objects;
+        if instructions >= objects.next_count {
+            objects.next_count = instructions + COUNT_EVERY;
+            let own = heap::live_objects() as i64 - objects.of_others;
+            if own > i64::try_from(self.world.settings.limits.objects).unwrap_or(i64::MAX) {
+                self.world.exceed(Limit::Objects);
+            }
+        }
+        objects.next_count - instructions
     }
 
     /// Tells the world of the instructions executed so far, so that its clock is right.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use crate::python::code::Conversion;
 use crate::python::core::ExceptionKind;
 use crate::python::object::{Obj, Ref, Value, heap};
-use crate::sim::{FutureState, Guest, Limit, Stop, World};
+use crate::sim::{FutureState, Guest, Stop, World};
 use crate::trace::ids::ThreadId;
 
 use super::execution::Execution;
@@ -52,6 +52,8 @@ impl Guest for Interpreter {
         let (depth, pending) = (state.depth, state.pending.take());
         heap::set_last_id(self.last_id);
         heap::set_finalizing(true);
+        // Other machines, copies of this one among them, have objects on the host's thread too.
+        self.objects.of_others = heap::live_objects() as i64 - self.objects.own;
         let mut execution =
             Execution { vm: self, world, thread, f: frame, depth, unpaid: 0, fuel: 0, stop: None, reraising: false };
         if let Some(throw) = pending {
@@ -67,9 +69,7 @@ impl Guest for Interpreter {
         let state = &mut self.threads[thread.index()];
         state.frame = Some(f);
         state.depth = depth;
-        if heap::live_objects() as u64 > world.settings.limits.objects {
-            world.exceed(Limit::Objects);
-        }
+        self.objects.own = heap::live_objects() as i64 - self.objects.of_others;
         stop
     }
 }

@@ -89,6 +89,7 @@ pub struct Interpreter {
     warned: BTreeSet<(String, u32, String)>,
     /// Bytes printed.
     output: u64,
+    objects: Objects,
     /// `id()`s given so far.
     last_id: u32,
     /// State of library modules that is not in Python objects.
@@ -102,6 +103,17 @@ pub struct Interpreter {
     last_exception: Option<Ref>,
     /// Modules are being cleared.
     is_finalizing: bool,
+}
+
+/// How many objects are alive.
+#[derive(Clone, Copy, Debug, Default)]
+struct Objects {
+    /// Those that came to be while the machine ran, less those that died.
+    own: i64,
+    /// Those of other machines on the host's thread, while the machine runs.
+    of_others: i64,
+    /// After so many instructions they are counted next.
+    next_count: u64,
 }
 
 /// Codes of the machine's own.
@@ -134,6 +146,7 @@ impl Interpreter {
             stacks: Vec::new(),
             warned: BTreeSet::new(),
             output: 0,
+            objects: Objects::default(),
             last_id: 0,
             library: Default::default(),
             error: None,
