@@ -207,3 +207,18 @@ fn check_durations(id: &str, expected: [u64; 4]) {
 fn three_waits_take_nine_seconds_or_three() {
     check_durations("three-waits", [9, 3, 3, 3]);
 }
+
+#[test]
+fn every_variant_of_the_library_comes_to_its_end() {
+    for entry in library::all() {
+        let mut comparison = Comparison::new(&entry.scenario());
+        while !comparison.is_over() {
+            comparison.advance(1_000_000);
+        }
+        for variant in comparison.finish() {
+            let recording = variant.result.unwrap_or_else(|faults| panic!("{}: {faults:?}", entry.id));
+            let ended = matches!(recording.end(), End::Finished { exit_code: 0, error: None, .. });
+            assert!(ended, "{}, {}: {:?}", entry.id, variant.program.name, recording.end());
+        }
+    }
+}
