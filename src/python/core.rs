@@ -130,6 +130,7 @@ exceptions! {
     UnicodeWarning: Warning,
     UserWarning: Warning,
     InvalidStateError: Exception,
+    PicklingError: Exception,
 }
 
 /// The shared, immutable part of every machine.
@@ -195,8 +196,10 @@ fn exception_class(kind: ExceptionKind, base: &Ref) -> Ref {
     let tables = builtins::EXCEPTIONS.iter().filter(|(owner, _)| *owner == kind);
     let attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
     let mut class = builtin(kind.name(), vec![base.clone()], Layout::Exception, attrs);
-    if matches!(kind, ExceptionKind::CancelledError | ExceptionKind::InvalidStateError) {
-        class.module = "asyncio.exceptions".into();
+    match kind {
+        ExceptionKind::CancelledError | ExceptionKind::InvalidStateError => class.module = "asyncio.exceptions".into(),
+        ExceptionKind::PicklingError => class.module = "_pickle".into(),
+        _ => {}
     }
     Ref::new(Obj::Class(Box::new(class)))
 }

@@ -111,7 +111,9 @@ impl<G: Guest> World<G> {
         for &other in self.cores.iter().flatten().filter(|&&other| other != thread) {
             let same_process = self.threads[other.index()].process == self.threads[thread.index()].process;
             let other_now = self.now(other);
-            sync_until = sync_until.min(other_now);
+            // Of two that stand at the same time, the older one acts first.
+            let behind = Time(other_now.0.saturating_sub(u64::from(other < thread)));
+            sync_until = sync_until.min(behind);
             run_until = run_until.min(other_now + if same_process { SLACK_IN_PROCESS } else { SLACK });
         }
         self.grant = Grant { sync_until, run_until, instructions: 0 };

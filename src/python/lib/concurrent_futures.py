@@ -2,6 +2,7 @@
 
 from _pools import (
     _cancel_job,
+    _check_sendable,
     _export,
     _finish_job,
     _join_thread,
@@ -127,9 +128,9 @@ def _work(pool):
         try:
             result = function(*args, **kwargs)
         except BaseException as error:
-            future._finish(job, None, _export(future, error))
+            future._finish(job, None, _export(pool, error))
         else:
-            future._finish(job, _export(future, result), None)
+            future._finish(job, _export(pool, result), None)
         taken = job = future = function = args = kwargs = result = None
 
 
@@ -206,6 +207,16 @@ class ProcessPoolExecutor(Executor):
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._start(True, "ForkServerProcess", max_workers)
+
+    def submit(self, fn, /, *args, **kwargs):
+        try:
+            _check_sendable((fn, args, kwargs))
+        except Exception as error:
+            future = Future()
+            future._exception = error
+            future._state = "FINISHED"
+            return future
+        return super().submit(fn, *args, **kwargs)
 
 
 ProcessPoolExecutor.__module__ = "concurrent.futures.process"

@@ -71,7 +71,7 @@ pub struct State {
 
 impl State {
     pub fn map(&self, copier: &mut Copier) -> State {
-        State { loops: self.loops.iter().map(|object| copier.value(object)).collect(), pools: self.pools.map(copier) }
+        State { loops: self.loops.iter().map(|object| copier.value(object)).collect(), pools: self.pools.clone() }
     }
 }
 

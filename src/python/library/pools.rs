@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::Value;
-use crate::python::vm::copy::Copier;
 use crate::python::vm::{Callback, Cx, error, type_error};
 use crate::sim::{PoolKind, SubmitError, Take};
 use crate::trace::event::{Outcome, ThreadRole, ThreadWait};
@@ -14,19 +13,13 @@ use crate::trace::{Span, Time};
 
 use super::time::duration;
 
-/// What is known of jobs and of what crosses the border of a process.
-#[derive(Default)]
+/// What is known of executors and their jobs.
+#[derive(Clone, Default)]
 pub struct State {
     /// Jobs that are done.
     done: BTreeSet<JobId>,
-    /// Copies that stand for the objects of the first process in the others.
-    borders: BTreeMap<u16, ()>,
-}
-
-impl State {
-    pub fn map(&self, _: &mut Copier) -> State {
-        State { done: self.done.clone(), borders: self.borders.clone() }
-    }
+    /// The processes in which executors were made: their results go there.
+    owners: BTreeMap<PoolId, ProcessId>,
 }
 
 fn number(value: &Value) -> Result<u32> {
@@ -41,6 +34,7 @@ fn new_pool(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let kind = if matches!(args[0], Value::Bool(true)) { PoolKind::Processes } else { PoolKind::Threads };
     let name = args[1].as_str().unwrap_or_default().to_owned();
     let id = cx.world.new_pool(kind, &name, number(&args[2])? as usize);
+    cx.vm.library.pools.owners.insert(id, process(cx));
     Ok(Value::Int(i64::from(id.0)))
 }
 
@@ -66,10 +60,26 @@ fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 fn next_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let pool = PoolId(number(&args[0])?);
     Ok(match cx.world.next_job(cx.thread, pool) {
-        Take::Job(job, callback) => Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), callback.function])),
+        Take::Job(job, callback) => {
+            let job_value = received(cx, pool, callback.function)?;
+            Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), job_value]))
+        }
         Take::Wait => Flow::Retry,
         Take::Exit => Flow::Value(Value::None),
     })
+}
+
+fn process(cx: &Cx<'_>) -> ProcessId {
+    cx.world.thread(cx.thread).process
+}
+
+/// A job as its worker sees it: the future stays where it is, everything else is a copy if the worker is a process.
+fn received(cx: &Cx<'_>, pool: PoolId, job: Value) -> Result<Value> {
+    let owner = cx.vm.library.pools.owners.get(&pool).copied().unwrap_or(ProcessId::MAIN);
+    let Some([future, rest @ ..]) = job.as_tuple() else { return Err(type_error("a job is expected")) };
+    let sent = cx.vm.send(&Value::tuple(rest), owner, process(cx));
+    let parts: Vec<Value> = std::iter::once(future).chain(sent.as_tuple().unwrap_or_default()).cloned().collect();
+    Ok(Value::tuple(parts))
 }
 
 /// `_finish_job(job, failed)`
@@ -187,9 +197,16 @@ fn join_all(cx: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
     Ok(Flow::Retry)
 }
 
-/// `_export(future, value)`: the value as the process of `future` sees it. A process pool's results are copies.
-fn export(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(args[1].clone())
+/// `_export(pool, value)`: a result as the process sees it in which the executor was made. Results of processes are copies.
+fn export(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let owner = cx.vm.library.pools.owners.get(&PoolId(number(&args[0])?)).copied().unwrap_or(ProcessId::MAIN);
+    Ok(cx.vm.send(&args[1], process(cx), owner))
+}
+
+/// `_check_sendable(value)`: raises what pickling it would raise.
+fn check_sendable(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    crate::python::vm::borders::check_sendable(&args[0])?;
+    Ok(Value::None)
 }
 
 fn in_main_process(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
@@ -208,7 +225,8 @@ pub const NATIVES: &[Def] = &[
     Def::new("_start_thread(name, function, args, /)", start_thread).visible(),
     Def::control("_join_thread(thread, deadline, /)", join_thread).visible(),
     Def::control("_join_all()", join_all).visible(),
-    Def::new("_export(future, value, /)", export),
+    Def::new("_export(pool, value, /)", export),
+    Def::new("_check_sendable(value, /)", check_sendable),
     Def::new("_thread_number()", thread_number),
     Def::new("_thread_object(object=None, /)", thread_object),
     Def::new("_now()", now),

@@ -14,11 +14,12 @@
 //! | [`operators`], `iteration`, `texts` | operators, loops, unpacking, formatting |
 //! | [`imports`], [`threads`], [`tasks`], `finalizers` | modules, threads and processes, the event loop's turns, dying objects |
 //! | `busy` | busy-wait loops in one step |
-//! | `guest`, [`copy`] | the machine's view of all this; copies for checkpoints and processes |
+//! | `guest`, [`copy`], [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
 //! | [`inspect`] | frames and locals as text, for inspectors |
 
 mod async_generators;
 pub mod attributes;
+pub mod borders;
 mod builtin_attrs;
 mod busy;
 mod calls;
