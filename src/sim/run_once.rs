@@ -62,7 +62,7 @@ impl<G: Guest> EventLoop<G> {
         match self.scheduled.peek() {
             None => Ok(None),
             Some(Reverse(timer)) if timer.when <= now => Err(NoWait),
-            Some(Reverse(timer)) => Ok(Some(now + whole_milliseconds(timer.when.since(now)))),
+            Some(Reverse(timer)) => Ok(Some(now + whole_milliseconds(timer.when.as_secs() - now.as_secs()))),
         }
     }
 
@@ -78,9 +78,11 @@ impl<G: Guest> EventLoop<G> {
 /// The loop has something to do at once.
 struct NoWait;
 
-/// epoll waits whole milliseconds, rounded up (`EpollSelector.select`, Lib/selectors.py).
-fn whole_milliseconds(span: Span) -> Span {
-    Span(span.0.div_ceil(Span::MILLISECOND.0).saturating_mul(Span::MILLISECOND.0))
+/// epoll waits whole milliseconds, rounded up (`EpollSelector.select`, Lib/selectors.py). The timeout, in s, is a difference of floats
+/// there, so it is one here: where it falls on a whole millisecond, the error of the difference decides.
+fn whole_milliseconds(timeout: f64) -> Span {
+    let milliseconds = (timeout * 1e3).ceil().max(0.0);
+    Span((milliseconds as u64).saturating_mul(Span::MILLISECOND.0))
 }
 
 impl<G: Guest> World<G> {

@@ -153,9 +153,9 @@ impl<G: Guest> World<G> {
         self.spend(thread, Span(self.settings.instruction_cost.0.saturating_mul(instructions)));
     }
 
-    /// What a look at the clock shows. It costs [`Settings::loop_cost`], at the end of the instruction.
+    /// What a look at the clock shows, after the time that the look takes: [`Settings::loop_cost`]. So two looks never show the same.
     pub fn look_at_clock(&mut self, thread: ThreadId) -> Time {
-        self.owe(thread, self.settings.loop_cost);
+        self.spend(thread, self.settings.loop_cost);
         self.now(thread)
     }
 

@@ -25,7 +25,7 @@ fn a_busy_wait_is_marked() {
          3 LoadGlobal(1)
          4 Compare(Lt)
          5 PopJumpIfFalse(7)
-         6 Jump(1)
+         6 Jump(0)
          7 Const None
          8 Return",
     );

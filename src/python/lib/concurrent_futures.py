@@ -6,6 +6,7 @@ from _pools import (
     _export,
     _finish_job,
     _join_thread,
+    _new_job,
     _new_pool,
     _next_job,
     _now,
@@ -213,6 +214,7 @@ class ProcessPoolExecutor(Executor):
             _check_sendable((fn, args, kwargs))
         except Exception as error:
             future = Future()
+            future._job = _new_job()
             future._exception = error
             future._state = "FINISHED"
             return future

@@ -82,6 +82,11 @@ fn received(cx: &Cx<'_>, pool: PoolId, job: Value) -> Result<Value> {
     Ok(Value::tuple(parts))
 }
 
+/// `_new_job()`: the number of a job that no worker will see.
+fn new_job(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Int(i64::from(cx.world.new_job().0)))
+}
+
 /// `_finish_job(job, failed)`
 fn finish_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let job = JobId(number(&args[0])?);
@@ -216,6 +221,7 @@ fn in_main_process(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
 pub const NATIVES: &[Def] = &[
     Def::new("_new_pool(processes, name, max_workers, /)", new_pool),
     Def::new("_submit(pool, name, job, worker, /)", submit).visible(),
+    Def::new("_new_job()", new_job),
     Def::control("_next_job(pool, /)", next_job).visible(),
     Def::new("_finish_job(job, failed, /)", finish_job).visible(),
     Def::new("_cancel_job(pool, job, /)", cancel_job).visible(),

@@ -101,6 +101,7 @@ fn check(value: &Value, depth: u32) -> Result<()> {
 }
 
 fn pickling_error(text: &str, qualname: &str) -> Throw {
-    let what = if qualname.contains("<locals>") { format!("Can't pickle local object {text}") } else { format!("Can't pickle {text}") };
+    let what =
+        if qualname.contains("<locals>") { format!("Can't pickle local object {text}") } else { format!("Can't pickle {text}") };
     super::raise(crate::python::core::ExceptionKind::PicklingError, vec![Value::from(what)])
 }
