@@ -8,13 +8,14 @@
 //! - [`build`]: from a trace to the model, in one pass (`owners`, `lane` and [`activity`] are its parts).
 //! - [`sums`]: how long a track was in which state between two times, without looking at every slice.
 //! - [`ruler`]: round positions for an axis, and durations as text.
-//! - [`layout`]: the rectangles of what is visible.
+//! - [`layout`]: the rectangles of what is visible. [`condense`] makes bands of those that are too many to see.
 //! - [`svg`], [`text`], [`table`]: drawings for a page, a terminal and a screen reader. [`palette`] has the colours.
 //! - [`compare`]: several runs on one axis.
 
 pub mod activity;
 pub mod build;
 pub mod compare;
+pub mod condense;
 mod lane;
 pub mod layout;
 mod owners;

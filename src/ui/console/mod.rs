@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::session::{ConsoleLine, Recording, words};
 use crate::trace::event::Stream;
+use crate::trace::ids::ThreadId;
 use crate::ui::picture::Variant;
 use crate::ui::shared::Shared;
 use crate::ui::state::Action;
@@ -63,7 +64,12 @@ fn Line(props: &LineProps) -> Html {
         dispatch.dispatch(Action::GoToEvent { variant: *variant, event: *event });
     });
     let (names, trace) = (recording.names(), recording.trace());
-    let who = line.task.map_or_else(|| names.thread(trace, line.thread), |task| names.task(trace, task, line.event));
+    let who = match (line.task, line.thread) {
+        (Some(task), _) => names.task(trace, task, line.event),
+        // Goes without saying.
+        (None, ThreadId::MAIN) => "",
+        (None, thread) => names.thread(trace, thread),
+    };
     let stream = (line.stream == Stream::Err).then_some("err");
     html! {
         <li class={classes!("line", later.then_some("later"), stream)}>

@@ -38,7 +38,6 @@ pub fn ActivityCard(props: &ActivityCardProps) -> Html {
                 activity={index}
                 name={name.clone()}
                 {position}
-                count={activity.segments.len()}
                 segment={activity.segments[position]}
                 dispatch={props.dispatch.clone()}
             />

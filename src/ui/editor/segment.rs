@@ -21,8 +21,6 @@ pub struct SegmentRowProps {
     pub name: AttrValue,
     /// Its position in the activity.
     pub position: usize,
-    /// The number of the activity's segments.
-    pub count: usize,
     pub segment: Segment,
     pub dispatch: Dispatch,
 }
@@ -52,7 +50,7 @@ pub fn SegmentRow(props: &SegmentRowProps) -> Html {
                 {accept}
             />
             <span class="unit" aria-hidden="true">{ "s" }</span>
-            <Order activity={*activity} position={*position} count={props.count} {what} dispatch={dispatch.clone()} />
+            <Order activity={*activity} position={*position} {what} dispatch={dispatch.clone()} />
         </li>
     }
 }
@@ -94,27 +92,24 @@ fn KindSelect(props: &KindSelectProps) -> Html {
 struct OrderProps {
     activity: usize,
     position: usize,
-    count: usize,
     what: AttrValue,
     dispatch: Dispatch,
 }
 
-/// Moves and removes a segment.
+/// Moves a segment before the one before it, which is enough to bring any order about, and removes it.
 #[component]
 fn Order(props: &OrderProps) -> Html {
-    let OrderProps { activity, position, count, what, dispatch } = props;
+    let OrderProps { activity, position, what, dispatch } = props;
     let (activity, position) = (*activity, *position);
     let edit = |edit: Edit| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Edit(edit.clone())))
     };
     let up = edit(Edit::SwapWithNext { activity, segment: position.saturating_sub(1) });
-    let down = edit(Edit::SwapWithNext { activity, segment: position });
     let remove = edit(Edit::RemoveSegment { activity, segment: position });
     html! {
         <span class="order">
             <IconButton shape={Shape::Up} class="quiet" name={format!("Move {what} up")} disabled={position == 0} onclick={up} />
-            <IconButton shape={Shape::Down} class="quiet" name={format!("Move {what} down")} disabled={position + 1 == *count} onclick={down} />
             <IconButton shape={Shape::Remove} class="quiet" name={format!("Remove {what}")} onclick={remove} />
         </span>
     }

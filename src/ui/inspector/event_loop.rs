@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::tasks::plain;
 use crate::session::Snapshot;
 use crate::session::snapshot::{Loop, Ready, Timer};
 use crate::session::words;
@@ -24,15 +25,22 @@ pub fn EventLoop(props: &EventLoopProps) -> Html {
     } else {
         html! { <div class="loops">{ for loops.iter().map(queues) }</div> }
     };
-    html! { <section class="block event-loop"><h3>{ "Event loop" }</h3>{ content }</section> }
+    let iteration = loops.first().map(iteration).unwrap_or_default();
+    html! {
+        <section class="block event-loop">
+            <h3>{ "Event loop" }<span class="aside">{ iteration }</span></h3>
+            { content }
+        </section>
+    }
+}
+
+fn iteration(of: &Loop) -> String {
+    if of.iteration == 0 { "before its first iteration".to_string() } else { format!("iteration {}", of.iteration) }
 }
 
 fn queues(of: &Loop) -> Html {
-    let iteration =
-        if of.iteration == 0 { "before its first iteration".to_string() } else { format!("iteration {}", of.iteration) };
     html! {
         <div class="loop">
-            <p class="loop-iteration">{ iteration }</p>
             <h4>{ "Ready queue" }<span class="count">{ of.ready.len() }</span></h4>
             <ol class="queue" aria-label="Ready queue">{ for of.ready.iter().map(ready) }</ol>
             <h4>{ "Scheduled timers" }<span class="count">{ of.scheduled.len() }</span></h4>
@@ -42,13 +50,13 @@ fn queues(of: &Loop) -> Html {
 }
 
 fn ready(ready: &Ready) -> Html {
-    html! { <li><span class="queue-name">{ &ready.name }</span><span class="queue-why">{ &ready.why }</span></li> }
+    html! { <li><span class="queue-name">{ plain(&ready.name) }</span><span class="queue-why">{ plain(&ready.why) }</span></li> }
 }
 
 fn timer(timer: &Timer) -> Html {
     html! {
         <li>
-            <span class="queue-name">{ &timer.name }</span>
+            <span class="queue-name">{ plain(&timer.name) }</span>
             <span class="queue-why">{ format!("in {} (at {})", words::span(timer.left), words::instant(timer.when)) }</span>
         </li>
     }

@@ -63,10 +63,11 @@ struct TablesProps {
 #[component]
 fn Tables(props: &TablesProps) -> Html {
     let TablesProps { snapshot, has_loop } = props;
+    let tasks = has_loop.then(|| html! { <Tasks snapshot={snapshot.clone()} /> });
     html! {
-        <div class="inspector-tables">
+        <div class={classes!("inspector-tables", (!has_loop).then_some("no-loop"))}>
             <EventLoop snapshot={snapshot.clone()} has_loop={*has_loop} />
-            <Tasks snapshot={snapshot.clone()} has_loop={*has_loop} />
+            { for tasks }
             <Machine snapshot={snapshot.clone()} />
         </div>
     }

@@ -11,16 +11,12 @@ use crate::ui::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct TasksProps {
     pub snapshot: Shared<Snapshot>,
-    /// There is an event loop at some time of the run.
-    pub has_loop: bool,
 }
 
 #[component]
 pub fn Tasks(props: &TasksProps) -> Html {
     let snapshot = &props.snapshot;
-    let content = if !props.has_loop {
-        html! { <p class="empty">{ "No tasks: they belong to an event loop." }</p> }
-    } else if snapshot.tasks.is_empty() {
+    let content = if snapshot.tasks.is_empty() {
         html! { <p class="empty">{ "No task yet." }</p> }
     } else {
         html! {
@@ -33,7 +29,7 @@ pub fn Tasks(props: &TasksProps) -> Html {
     };
     html! {
         <section class="block tasks">
-            <h3>{ "Tasks" }<span class="count">{ if props.has_loop { snapshot.tasks.len().to_string() } else { String::new() } }</span></h3>
+            <h3>{ "Tasks" }<span class="count">{ snapshot.tasks.len() }</span></h3>
             { content }
             <p class="hint">{ left_out }</p>
         </section>

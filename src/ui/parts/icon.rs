@@ -13,7 +13,6 @@ pub enum Shape {
     Add,
     Remove,
     Up,
-    Down,
     Close,
 }
 
@@ -29,7 +28,6 @@ impl Shape {
             Shape::Add => "M7.2 3h1.6v4.2H13v1.6H8.8V13H7.2V8.8H3V7.2h4.2z",
             Shape::Remove => "M3 7.2h10v1.6H3z",
             Shape::Up => "M8 4.5l5 5-1.1 1.1L8 6.7l-3.9 3.9L3 9.5z",
-            Shape::Down => "M8 11.5l-5-5 1.1-1.1L8 9.3l3.9-3.9L13 6.5z",
             Shape::Close => "M4.1 3L8 6.9 11.9 3 13 4.1 9.1 8l3.9 3.9-1.1 1.1L8 9.1 4.1 13 3 11.9 6.9 8 3 4.1z",
         }
     }

@@ -3,15 +3,20 @@
 use yew::prelude::*;
 
 use super::tooltip::describe;
+use crate::timeline::Totals;
+use crate::timeline::condense::totals;
 use crate::timeline::layout::{Bar, Layout, PlacedMark, Row};
 use crate::timeline::ruler::duration;
 use crate::timeline::track::{MarkKind, State, Timeline, Track};
+use crate::trace::Span;
 use crate::ui::parts::fill;
 use crate::ui::shared::Shared;
 
 /// A bar at least that wide says how long it lasts, in px.
 const TEXT_ROOM: f64 = 64.0;
-/// Of a text in a bar, in px.
+/// A bar narrower than that is drawn in a plain colour, in px.
+const SLIVER: f64 = 3.0;
+/// From the middle of a bar down to the base line of its text, in px.
 const TEXT_DROP: f64 = 4.0;
 
 #[derive(Properties, PartialEq)]
@@ -39,28 +44,46 @@ pub fn Bars(props: &BarsProps) -> Html {
 }
 
 fn shape(timeline: &Timeline, track: &Track, row: &Row, bar: &Bar, (index, position): (usize, usize), height: f64) -> Html {
-    let (top, thickness) = match bar.state {
+    let during = if bar.mixed { totals(track, bar) } else { Totals::default() };
+    let state = besides_running(&during).unwrap_or(bar.state);
+    let (top, thickness) = match state {
         State::Idle => (row.y + height / 2.0 - 1.0, 2.0),
         _ => (row.y + 0.5, height - 1.0),
     };
+    // Too narrow for an outline or a pattern.
+    let sliver = bar.width < SLIVER;
     // An outline lies half inside and half outside of its edge.
-    let inset = if bar.width > 3.0 { 0.5 } else { 0.0 };
+    let inset = if sliver { 0.0 } else { 0.5 };
+    let filled = if sliver { 0.0 } else { running_share(&during) * height };
     html! {
-        <rect
-            class={classes!("bar", bar.state.slug(), bar.mixed.then_some("mixed"))}
-            fill={fill(bar.state)}
-            x={px(bar.x + inset)}
-            y={px(top)}
-            width={px(bar.width - 2.0 * inset)}
-            height={px(thickness)}
-            rx={if bar.width > 8.0 { "2" } else { "0" }}
-            role="button"
-            tabindex={if position == 0 { "0" } else { "-1" }}
-            aria-label={describe(timeline, track, bar)}
-            data-row={index.to_string()}
-            data-bar={position.to_string()}
-        />
+        <>
+            <rect class="share" x={px(bar.x)} y={px(row.y + height - filled)} width={px(bar.width)} height={px(filled)} aria-hidden="true" />
+            <rect
+                class={classes!("bar", state.slug(), sliver.then_some("sliver"))}
+                fill={fill(state).filter(|_| !sliver && !bar.mixed)}
+                x={px(bar.x + inset)}
+                y={px(top)}
+                width={px(bar.width - 2.0 * inset)}
+                height={px(thickness)}
+                rx={if bar.width > 8.0 { "2" } else { "0" }}
+                role="button"
+                tabindex={if position == 0 { "0" } else { "-1" }}
+                aria-label={describe(timeline, track, bar)}
+                data-row={index.to_string()}
+                data-bar={position.to_string()}
+            />
+        </>
     }
+}
+
+/// What the outline of a band shows; its filling shows how much of it was running.
+fn besides_running(totals: &Totals) -> Option<State> {
+    let others = [State::Ready, State::Waiting, State::Blocking, State::Idle];
+    others.into_iter().filter(|&state| totals.get(state) > Span::ZERO).max_by_key(|&state| totals.get(state))
+}
+
+fn running_share(totals: &Totals) -> f64 {
+    totals.get(State::Running).0 as f64 / totals.sum().0.max(1) as f64
 }
 
 fn text(track: &Track, row: &Row, bar: &Bar, height: f64) -> Option<Html> {

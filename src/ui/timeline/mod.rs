@@ -27,7 +27,7 @@ use variant::VariantRow;
 /// Of a lane with the gap below it, in px: as high as there is room for, within these bounds.
 const PITCH: (f64, f64) = (22.0, 44.0);
 /// The part of the window's height that the lanes should take.
-const LANES_SHARE: f64 = 0.4;
+const LANES_SHARE: f64 = 0.36;
 /// The part of the pitch that is a bar.
 const BAR_SHARE: f64 = 0.78;
 

@@ -8,6 +8,7 @@ use super::Axis;
 use super::bars::Bars;
 use super::ruler::{axis_ticks, time_at};
 use super::tooltip::{Tip, Tooltip};
+use crate::timeline::condense::condense;
 use crate::timeline::layout::{Layout, layout};
 use crate::trace::Time;
 use crate::ui::picture::Ran;
@@ -32,8 +33,9 @@ pub struct PlotProps {
 pub fn Plot(props: &PlotProps) -> Html {
     let PlotProps { ran, index, axis, time, dispatch } = props;
     let lanes = ran.timeline.tracks.len();
-    let layout =
-        use_memo((ran.timeline.clone(), *axis), |(timeline, axis)| layout(timeline, &axis.viewport(timeline.tracks.len())));
+    let layout = use_memo((ran.timeline.clone(), *axis), |(timeline, axis)| {
+        condense(timeline, layout(timeline, &axis.viewport(timeline.tracks.len())))
+    });
     let layout = Shared::from(layout);
     let tip = use_state_eq(|| None::<Tip>);
     let onclick = use_callback((dispatch.clone(), *index, *axis, ran.clone(), layout.clone()), |event: MouseEvent, deps| {
@@ -48,8 +50,8 @@ pub fn Plot(props: &PlotProps) -> Html {
         let (dispatch, variant, ran, layout) = deps;
         let Some((row, bar, element)) = bar_of(event.target()) else { return };
         match event.key().as_str() {
-            "ArrowLeft" => focus(element.previous_element_sibling()),
-            "ArrowRight" => focus(element.next_element_sibling()),
+            "ArrowLeft" => focus(neighbour(&element, Element::previous_element_sibling)),
+            "ArrowRight" => focus(neighbour(&element, Element::next_element_sibling)),
             "Enter" | " " => {
                 if let Some(event) = event_of(ran, layout, row, bar) {
                     dispatch.dispatch(Action::GoToEvent { variant: *variant, event });
@@ -103,10 +105,13 @@ fn event_of(ran: &Ran, layout: &Layout, row: usize, bar: usize) -> Option<usize>
     Some(slice.step as usize)
 }
 
-/// Moves the focus along a lane.
-fn focus(neighbour: Option<Element>) {
-    let Some(neighbour) = neighbour.filter(|element| element.has_attribute("data-bar")) else { return };
-    if let Ok(neighbour) = neighbour.dyn_into::<SvgElement>() {
+/// The next bar of the lane in one direction; between bars there is what only decorates them.
+fn neighbour(bar: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
+    std::iter::successors(step(bar), step).find(|element| element.has_attribute("data-bar"))
+}
+
+fn focus(bar: Option<Element>) {
+    if let Some(neighbour) = bar.and_then(|bar| bar.dyn_into::<SvgElement>().ok()) {
         // Fails for elements that cannot have the focus; bars can.
         let _ = neighbour.focus();
     }

@@ -3,9 +3,10 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::timeline::condense::totals;
 use crate::timeline::layout::{Bar, Layout};
 use crate::timeline::ruler::duration;
-use crate::timeline::track::{Timeline, Track};
+use crate::timeline::{State, Timeline, Totals, Track};
 use crate::trace::Time;
 use crate::ui::parts::{Floating, Swatch};
 use crate::ui::shared::Shared;
@@ -42,7 +43,7 @@ impl Words {
         let first = track.slices.get(bar.first)?;
         let last = track.slices.get(bar.first + bar.count.max(1) - 1).unwrap_or(first);
         let state = if bar.count > 1 {
-            format!("{} times in turn, mostly {}", bar.count, bar.state.name())
+            shares(&totals(track, bar))
         } else {
             match first.reason {
                 Some(reason) => format!("{}: {}", bar.state.name(), reason.text(&timeline.names)),
@@ -55,6 +56,13 @@ impl Words {
     fn span(&self) -> String {
         format!("{} to {}", exact(self.from), exact(self.to))
     }
+}
+
+/// "running 33 %, ready (queued) 67 %".
+fn shares(totals: &Totals) -> String {
+    let percent = |state: State| totals.get(state).0 as f64 * 100.0 / totals.sum().0.max(1) as f64;
+    let part = |state: State| (percent(state) >= 0.5).then(|| format!("{} {:.0} %", state.name(), percent(state)));
+    State::ALL.into_iter().filter_map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// A bar as a sentence for screen readers.
