@@ -1,4 +1,16 @@
 //! Python: source to bytecode, values, frames, builtins, library; the guest of the simulated machine. Knows nothing of the web.
+//!
+//! | module | what |
+//! | --- | --- |
+//! | [`compile`] | source to bytecode; the only place that knows the parser |
+//! | [`code`] | the bytecode |
+//! | [`object`] | values: what they are, how they live, die, hash and compare |
+//! | [`vm`] | the interpreter |
+//! | [`native`] | how functions of the machine's own are declared, and what they can answer |
+//! | [`builtins`] | the builtin types and functions: tables of natives |
+//! | [`core`] | the classes and names made from those tables, shared by all machines |
+//! | [`library`] | the standard library: natives, and Python sources in `lib/` |
+//! | [`program`] | a compiled program, ready to start |
 
 pub mod builtins;
 pub mod code;
