@@ -438,6 +438,13 @@ pub struct Code {
     pub caches: Vec<Cell<u32>>,
 }
 
+impl Code {
+    /// The most values that its frames ever have on their stacks: locals and operands.
+    pub fn frame_size(&self) -> usize {
+        self.locals.len() + self.stack_size as usize
+    }
+}
+
 /// A constant of a code.
 #[derive(Clone, Debug)]
 pub enum Constant {

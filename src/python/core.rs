@@ -1,12 +1,11 @@
 //! What all machines share: the builtin types, exceptions and functions, made once and never changed.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::builtins::{self, TypeDef};
 use super::native::{Def, Native};
 use super::object::class::linearize;
-use super::object::{Attrs, Class, Layout, NativeFunction, Obj, Ref, Sym, Value};
+use super::object::{Attrs, Class, Layout, NativeFunction, Obj, Ref, Sym, SymMap, Value};
 
 macro_rules! kinds {
     ($(#[$doc:meta])* $enum:ident { $($kind:ident $name:literal,)* }) => {
@@ -138,7 +137,7 @@ pub struct Core {
     types: Vec<Ref>,
     exceptions: Vec<Ref>,
     /// The names every module sees.
-    pub builtins: Rc<HashMap<Sym, Value>>,
+    pub builtins: Rc<SymMap<Value>>,
 }
 
 thread_local! {
@@ -148,6 +147,11 @@ thread_local! {
 /// The core of this thread.
 pub fn core() -> Rc<Core> {
     CORE.with(Rc::clone)
+}
+
+/// The same for a moment, without taking hold of it.
+pub fn with_core<R>(look: impl FnOnce(&Core) -> R) -> R {
+    CORE.with(|core| look(core))
 }
 
 impl Core {
@@ -221,8 +225,8 @@ fn function(native: Native) -> Value {
 }
 
 /// What every module sees without importing it.
-fn builtin_names(types: &[Ref], exceptions: &[Ref]) -> HashMap<Sym, Value> {
-    let mut names = HashMap::new();
+fn builtin_names(types: &[Ref], exceptions: &[Ref]) -> SymMap<Value> {
+    let mut names = SymMap::default();
     for &kind in TypeKind::ALL.iter().filter(|&&kind| builtins::is_named(kind)) {
         names.insert(Sym::new(kind.name()), Value::from(types[kind as usize].clone()));
     }

@@ -153,9 +153,9 @@ pub fn truth(value: &Value) -> Option<bool> {
         Value::Obj(object) => match &**object {
             Obj::Instance(instance) => {
                 let class = instance.class.as_class()?;
-                let own = |name| class.lookup(Sym::new(name));
+                let own = |name| class.lookup(name);
                 let in_python = |method: Value| !matches!(method.obj(), Some(Obj::NativeFunction(_)));
-                if own("__bool__").is_some_and(in_python) || own("__len__").is_some_and(in_python) {
+                if own(Sym::BOOL).is_some_and(in_python) || own(Sym::LEN).is_some_and(in_python) {
                     return None;
                 }
                 if instance.payload.is_unset() { Some(true) } else { truth(&instance.payload) }

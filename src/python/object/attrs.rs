@@ -1,8 +1,6 @@
 //! The attributes of an object: names to values in the order in which they were set.
 
-use std::collections::HashMap;
-
-use super::symbol::Sym;
+use super::symbol::{Sym, SymMap};
 use super::value::Value;
 
 /// Up to this many attributes a linear search is faster than an index.
@@ -12,7 +10,7 @@ const LINEAR: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Attrs {
     entries: Vec<(Sym, Value)>,
-    index: Option<Box<HashMap<Sym, u32>>>,
+    index: Option<Box<SymMap<u32>>>,
 }
 
 impl Attrs {

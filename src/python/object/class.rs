@@ -1,12 +1,11 @@
 //! Classes: name, bases, method resolution order, attributes; and the cache that makes looking up a method cheap.
 
 use std::cell::{Cell, Ref as Borrow, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::attrs::Attrs;
 use super::heap::{Obj, Ref};
-use super::symbol::Sym;
+use super::symbol::{Sym, SymMap};
 use super::value::Value;
 use crate::python::native::Native;
 
@@ -50,7 +49,7 @@ pub struct Class {
 #[derive(Default)]
 struct Cache {
     epoch: u64,
-    found: HashMap<Sym, Option<Value>>,
+    found: SymMap<Option<Value>>,
 }
 
 thread_local! {

@@ -3,10 +3,15 @@
 use super::heap::{DictPart, Obj, Ref};
 use super::value::Value;
 use crate::python::code::CodeKind;
-use crate::python::core::{TypeKind, core};
+use crate::python::core::{TypeKind, with_core};
 
 /// The class of any value.
 pub fn class_of(value: &Value) -> Ref {
+    with_class_of(value, Ref::clone)
+}
+
+/// Looks at the class of a value.
+pub fn with_class_of<R>(value: &Value, look: impl FnOnce(&Ref) -> R) -> R {
     let kind = match value {
         Value::Unset => unreachable!("an unset value has no class"),
         Value::None => TypeKind::NoneType,
@@ -16,15 +21,18 @@ pub fn class_of(value: &Value) -> Ref {
         Value::Int(_) => TypeKind::Int,
         Value::Float(_) => TypeKind::Float,
         Value::Obj(object) => match &**object {
-            Obj::Instance(instance) => return instance.class.clone(),
-            Obj::Exception(exception) => return exception.class.clone(),
-            Obj::Extension(extension) => return extension.class(),
-            Obj::Future(future) => return future.class.clone(),
-            Obj::Class(class) => return class.metaclass.clone().unwrap_or_else(|| core().class(TypeKind::Type).clone()),
+            Obj::Instance(instance) => return look(&instance.class),
+            Obj::Exception(exception) => return look(&exception.class),
+            Obj::Extension(extension) => return look(&extension.class()),
+            Obj::Future(future) => return look(&future.class),
+            Obj::Class(class) => match &class.metaclass {
+                Some(metaclass) => return look(metaclass),
+                None => TypeKind::Type,
+            },
             object => kind_of(object),
         },
     };
-    core().class(kind).clone()
+    with_core(|core| look(core.class(kind)))
 }
 
 /// The builtin type of an object that does not say its class itself.

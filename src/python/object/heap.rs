@@ -100,21 +100,29 @@ struct Object {
 }
 
 thread_local! {
-    static HEAP: Heap = const { Heap { last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0), graves: RefCell::new(Vec::new()),
-        finalizing: Cell::new(false), unfinished: RefCell::new(Vec::new()), has_unfinished: Cell::new(false) } };
+    static HEAP: Heap = const { Heap { last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0),
+        has_graves: Cell::new(false), finalizing: Cell::new(false), has_unfinished: Cell::new(false) } };
+    static DEAD: Dead = const { Dead { graves: RefCell::new(Vec::new()), unfinished: RefCell::new(Vec::new()) } };
 }
 
-/// What the objects of a thread share.
+/// What the objects of a thread share. None of it has to be freed when the thread ends, which makes it cheap to get at.
 struct Heap {
     last_id: Cell<u32>,
     /// No ids are given: somebody looks who must not change the run.
     observing: Cell<bool>,
     live: Cell<usize>,
     depth: Cell<u32>,
-    graves: RefCell<Vec<Obj>>,
+    has_graves: Cell<bool>,
     finalizing: Cell<bool>,
-    unfinished: RefCell<Vec<Ref>>,
     has_unfinished: Cell<bool>,
+}
+
+/// Objects whose last reference went and that are still there.
+struct Dead {
+    /// To be freed.
+    graves: RefCell<Vec<Obj>>,
+    /// With something left to do.
+    unfinished: RefCell<Vec<Ref>>,
 }
 
 /// Objects nested deeper than this are freed later rather than recursively.
@@ -220,25 +228,22 @@ pub fn has_unfinished() -> bool {
 
 /// The objects whose last reference went and that have something left to do: in the order in which they died.
 pub fn take_unfinished() -> Vec<Ref> {
-    HEAP.with(|heap| {
-        heap.has_unfinished.set(false);
-        heap.unfinished.take()
-    })
+    HEAP.with(|heap| heap.has_unfinished.set(false));
+    DEAD.with(|dead| dead.unfinished.take())
 }
 
 impl Drop for Object {
     fn drop(&mut self) {
-        // A thread that ends has no heap any more; then there is nothing to count.
-        let _ = HEAP.try_with(|heap| {
+        HEAP.with(|heap| {
             heap.live.set(heap.live.get().saturating_sub(1));
-            if matches!(self.kind, Obj::Str(_) | Obj::BigInt(_)) {
+            if self.kind.is_leaf() {
                 return;
             }
             let kind = std::mem::replace(&mut self.kind, Obj::Tuple(Box::default()));
             if heap.finalizing.get() && kind.is_unfinished() {
                 let revived = Ref::new(kind);
                 revived.0.id.set(self.id.get());
-                heap.unfinished.borrow_mut().push(revived);
+                DEAD.with(|dead| dead.unfinished.borrow_mut().push(revived));
                 heap.has_unfinished.set(true);
             } else {
                 heap.bury(kind);
@@ -251,14 +256,16 @@ impl Heap {
     /// Frees what an object held. What nests too deep waits until the outermost is done, so that the stack does not overflow.
     fn bury(&self, kind: Obj) {
         if self.depth.get() >= DROP_DEPTH {
-            self.graves.borrow_mut().push(kind);
+            // A thread that ends has no graves any more; then the object is freed at once.
+            let _ = DEAD.try_with(|dead| dead.graves.borrow_mut().push(kind));
+            self.has_graves.set(true);
             return;
         }
         self.depth.set(self.depth.get() + 1);
         drop(kind);
         self.depth.set(self.depth.get() - 1);
-        if self.depth.get() == 0 {
-            while let Some(kind) = { self.graves.borrow_mut().pop() } {
+        if self.depth.get() == 0 && self.has_graves.replace(false) {
+            while let Some(kind) = DEAD.try_with(|dead| dead.graves.borrow_mut().pop()).ok().flatten() {
                 self.depth.set(1);
                 drop(kind);
                 self.depth.set(0);
@@ -268,6 +275,11 @@ impl Heap {
 }
 
 impl Obj {
+    /// Whether it refers to no other object, so that freeing it cannot nest.
+    fn is_leaf(&self) -> bool {
+        matches!(self, Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Range(_))
+    }
+
     /// Whether the death of the object is something the machine has to act on.
     fn is_unfinished(&self) -> bool {
         match self {

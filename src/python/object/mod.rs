@@ -30,7 +30,7 @@ pub mod value;
 
 pub use attrs::Attrs;
 pub use class::{Class, Layout};
-pub use class_of::class_of;
+pub use class_of::{class_of, with_class_of};
 pub use descriptor::{Property, Super};
 pub use dict::{Dict, DictTable};
 pub use eq::native_eq;
@@ -47,5 +47,5 @@ pub use namespace::Namespace;
 pub use order::native_cmp;
 pub use set::{Set, SetTable};
 pub use str::Str;
-pub use symbol::Sym;
+pub use symbol::{Sym, SymMap};
 pub use value::Value;

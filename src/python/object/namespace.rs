@@ -1,10 +1,9 @@
 //! Modules and their global variables.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::symbol::Sym;
+use super::symbol::{Sym, SymMap};
 use super::value::Value;
 use crate::python::code::GlobalNames;
 
@@ -13,17 +12,17 @@ pub struct Namespace {
     /// The module's name, as classes and functions defined in it show it.
     pub name: Rc<str>,
     inner: RefCell<Inner>,
-    /// Per slot, the builtin of that name; what a name that is not set means.
-    builtins: RefCell<Vec<Value>>,
     /// The names of the language, shared by all modules.
-    builtin_names: Rc<HashMap<Sym, Value>>,
+    builtin_names: Rc<SymMap<Value>>,
 }
 
 #[derive(Clone, Default)]
 struct Inner {
     names: Vec<Sym>,
-    index: HashMap<Sym, u32>,
+    index: SymMap<u32>,
     slots: Vec<Value>,
+    /// Per slot, the builtin of that name; what a name that is not set means.
+    builtins: Vec<Value>,
     /// The slots in the order in which they were set, which is the order that `globals()` shows.
     order: Vec<u32>,
 }
@@ -35,8 +34,8 @@ pub struct Module {
 
 impl Namespace {
     /// A namespace for code compiled against `globals`.
-    pub fn new(name: &str, globals: &GlobalNames, builtin_names: Rc<HashMap<Sym, Value>>) -> Namespace {
-        let namespace = Namespace { name: name.into(), inner: RefCell::default(), builtins: RefCell::default(), builtin_names };
+    pub fn new(name: &str, globals: &GlobalNames, builtin_names: Rc<SymMap<Value>>) -> Namespace {
+        let namespace = Namespace { name: name.into(), inner: RefCell::default(), builtin_names };
         for &name in &globals.names {
             namespace.slot(name);
         }
@@ -53,14 +52,15 @@ impl Namespace {
         inner.names.push(name);
         inner.index.insert(name, slot as u32);
         inner.slots.push(Value::Unset);
-        self.builtins.borrow_mut().push(self.builtin_names.get(&name).cloned().unwrap_or_default());
+        inner.builtins.push(self.builtin_names.get(&name).cloned().unwrap_or_default());
         slot
     }
 
     /// The value of a slot, else the builtin of that name, else `Unset`.
     pub fn load(&self, slot: u32) -> Value {
-        match &self.inner.borrow().slots[slot as usize] {
-            Value::Unset => self.builtins.borrow()[slot as usize].clone(),
+        let inner = self.inner.borrow();
+        match &inner.slots[slot as usize] {
+            Value::Unset => inner.builtins[slot as usize].clone(),
             value => value.clone(),
         }
     }
@@ -119,12 +119,7 @@ impl Namespace {
 
     /// A namespace of the same name without values: the first half of a copy.
     pub fn empty(&self) -> Namespace {
-        Namespace {
-            name: self.name.clone(),
-            inner: RefCell::default(),
-            builtins: self.builtins.clone(),
-            builtin_names: self.builtin_names.clone(),
-        }
+        Namespace { name: self.name.clone(), inner: RefCell::default(), builtin_names: self.builtin_names.clone() }
     }
 
     /// Takes over names and values of `original`, with every value copied by `copy`.
@@ -133,7 +128,6 @@ impl Namespace {
         for slot in &mut inner.slots {
             *slot = copy(slot);
         }
-        self.builtins.replace(original.builtins.borrow().clone());
         self.inner.replace(inner);
     }
 

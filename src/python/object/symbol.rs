@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use super::heap::Obj;
@@ -13,7 +14,30 @@ use super::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sym(pub u32);
 
-#[derive(Default)]
+/// A map from names.
+pub type SymMap<V> = HashMap<Sym, V, BuildHasherDefault<SymHasher>>;
+
+/// Hashes a symbol by one multiplication. That is enough: symbols are numbered by the machine, not by whoever writes a program.
+#[derive(Clone, Copy, Default)]
+pub struct SymHasher(u64);
+
+impl Hasher for SymHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        // 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 struct Interner {
     ids: HashMap<Rc<str>, Sym>,
     texts: Vec<Rc<str>>,
@@ -22,22 +46,42 @@ struct Interner {
 }
 
 thread_local! {
-    static INTERNER: RefCell<Interner> = RefCell::default();
+    static INTERNER: RefCell<Interner> = RefCell::new(Interner::new());
+}
+
+impl Interner {
+    /// With the names whose symbols are constants.
+    fn new() -> Interner {
+        let mut interner = Interner { ids: HashMap::new(), texts: Vec::new(), values: Vec::new() };
+        for (sym, text) in [(Sym::BOOL, "__bool__"), (Sym::LEN, "__len__"), (Sym::EMPTY, "")] {
+            assert_eq!(interner.intern(text), sym, "the constants are the first symbols");
+        }
+        interner
+    }
+
+    fn intern(&mut self, text: &str) -> Sym {
+        if let Some(&sym) = self.ids.get(text) {
+            return sym;
+        }
+        let sym = Sym(self.texts.len() as u32);
+        let text: Rc<str> = text.into();
+        self.values.push(Value::from(Obj::Str(Str::interned(&text, sym))));
+        self.texts.push(text.clone());
+        self.ids.insert(text, sym);
+        sym
+    }
 }
 
 impl Sym {
+    /// `__bool__`
+    pub const BOOL: Sym = Sym(0);
+    /// `__len__`
+    pub const LEN: Sym = Sym(1);
+    /// The empty string.
+    pub const EMPTY: Sym = Sym(2);
+
     pub fn new(text: &str) -> Sym {
-        INTERNER.with_borrow_mut(|interner| {
-            if let Some(&sym) = interner.ids.get(text) {
-                return sym;
-            }
-            let sym = Sym(interner.texts.len() as u32);
-            let text: Rc<str> = text.into();
-            interner.values.push(Value::from(Obj::Str(Str::interned(&text, sym))));
-            interner.texts.push(text.clone());
-            interner.ids.insert(text, sym);
-            sym
-        })
+        INTERNER.with_borrow_mut(|interner| interner.intern(text))
     }
 
     /// The symbol of a text that is known already; does not intern. For names that come from a program's data.

@@ -8,7 +8,7 @@ use crate::python::object::{Attrs, BoundMethod, Class, NativeFunction, Obj, Ref,
 use super::execution::Execution;
 use super::frame::Then;
 use super::functions::Args;
-use super::{Interpreter, class_of, error, type_error, type_name};
+use super::{Interpreter, class_of, error, type_error, type_name, with_class_of};
 
 /// What looking up an attribute comes to.
 pub enum Found {
@@ -20,8 +20,7 @@ pub enum Found {
 
 /// A method that the interpreter itself looks for: on the class of `value` only. To be called with `value` as its first argument.
 pub fn special(value: &Value, name: Sym) -> Option<Value> {
-    let class = class_of(value);
-    let found = class.as_class()?.lookup(name)?;
+    let found = with_class_of(value, |class| class.as_class()?.lookup(name))?;
     match found.obj() {
         // A name that is set to None says that the operation is not there.
         None if found.is_none() => None,
@@ -261,8 +260,7 @@ impl Execution<'_> {
 
     /// What a data descriptor on the class makes of setting `name`: a call.
     fn setter(&self, object: &Value, name: Sym, value: &Value) -> Result<Option<(Value, Vec<Value>)>> {
-        let class = class_of(object);
-        let Some(attr) = class.as_class().and_then(|class| class.lookup(name)) else { return Ok(None) };
+        let Some(attr) = with_class_of(object, |class| class.as_class()?.lookup(name)) else { return Ok(None) };
         match attr.obj() {
             Some(Obj::Property(property)) if property.set.is_unset() => {
                 let message = format!("property '{name}' of '{}' object has no setter", type_name(object));

@@ -37,10 +37,29 @@ impl Execution<'_> {
 
     /// A call with positional arguments only, all on the stack. Nothing is taken off it before the call is sure to happen.
     fn call_positional(&mut self, operands: Operands) -> Result<()> {
+        match self.f.stack[operands.at].obj() {
+            Some(Obj::Function(function)) => {
+                if self.is_watched(&function.code) && !self.may_act() {
+                    return Ok(());
+                }
+                let callable = std::mem::take(&mut self.f.stack[operands.at]);
+                let Some(Obj::Function(function)) = callable.obj() else { unreachable!("it is one") };
+                return self.call_function(function, operands);
+            }
+            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() && self.is_direct(&native.native, operands) => {
+                return self.call_native(operands);
+            }
+            _ => {}
+        }
         let callable = self.f.stack[operands.at].clone();
         match callable.obj() {
-            Some(Obj::Function(function)) => self.call_function(function, operands),
-            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => self.call_native(&native.native, operands),
+            Some(Obj::NativeFunction(native)) if native.receiver.is_unset() => {
+                if native.native.def.visible && !self.may_act() {
+                    return Ok(());
+                }
+                let positional = self.f.stack[operands.args..].to_vec();
+                self.call_native_with(&native.native, Args { positional, keyword: Vec::new() }, Some(operands.at))
+            }
             Some(Obj::Method(method)) if matches!(method.function.obj(), Some(Obj::Function(_))) => {
                 if !self.may_call(&method.function) {
                     return Ok(());
@@ -62,36 +81,44 @@ impl Execution<'_> {
     }
 
     fn call_function(&mut self, function: &Function, operands: Operands) -> Result<()> {
-        let code = &function.code;
-        let params = code.params;
-        let given = self.f.stack.len() - operands.args;
-        let simple = !params.star_args && !params.star_kwargs && params.keyword_only == 0 && given == params.positional as usize;
-        if self.is_watched(code) && !self.may_act() {
-            return Ok(());
-        }
-        if !simple {
+        let params = function.code.params;
+        let (given, positional) = (self.f.stack.len() - operands.args, params.positional as usize);
+        let simple = !params.star_args && !params.star_kwargs && params.keyword_only == 0 && given <= positional;
+        let defaults = function.defaults.borrow();
+        let missing = positional.saturating_sub(given);
+        if !simple || missing > defaults.len() {
+            drop(defaults);
             let positional = self.f.stack.split_off(operands.args);
             self.f.stack.truncate(operands.at);
             let locals = bind(function, Args { positional, keyword: Vec::new() })?;
-            return self.enter(function, locals, Then::Push);
+            return self.enter_with(function, locals, Then::Push);
         }
-        let mut locals = self.vm.stacks.pop().unwrap_or_default();
-        locals.extend(self.f.stack.drain(operands.args..));
+        let mut frame = self.vm.spare.take(&function.code, &function.globals);
+        frame.stack.extend(self.f.stack.drain(operands.args..));
+        frame.stack.extend_from_slice(&defaults[defaults.len() - missing..]);
+        drop(defaults);
         self.f.stack.truncate(operands.at);
-        self.enter(function, locals, Then::Push)
+        self.enter(function, frame, Then::Push)
     }
 
-    /// Starts a call of a function whose parameters are bound: `locals` begins with them.
-    pub(super) fn enter(&mut self, function: &Function, locals: Vec<Value>, then: Then) -> Result<()> {
-        let code = function.code.clone();
-        let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone(), locals));
+    /// Starts a call of a function whose parameters are bound to the beginning of `locals`.
+    fn enter_with(&mut self, function: &Function, locals: Vec<Value>, then: Then) -> Result<()> {
+        let mut frame = self.vm.spare.take(&function.code, &function.globals);
+        frame.stack.extend(locals);
+        self.enter(function, frame, then)
+    }
+
+    /// Starts a call of a function in a frame that has nothing but the parameters, bound, on its stack.
+    fn enter(&mut self, function: &Function, mut frame: Box<Frame>, then: Then) -> Result<()> {
+        let code = &function.code;
+        frame.stack.resize(code.locals.len(), Value::Unset);
         make_cells(&mut frame, &function.closure);
         if code.kind != CodeKind::Function {
             let generator = new_generator(function, frame);
             return self.complete(then, generator);
         }
-        if self.is_watched(&code) {
-            frame.call = Some(self.record_call(&code));
+        if self.is_watched(code) {
+            frame.call = Some(self.record_call(code));
         }
         self.push_frame(frame, then)
     }
@@ -140,25 +167,43 @@ impl Execution<'_> {
         !visible || self.may_act()
     }
 
-    fn call_native(&mut self, native: &Rc<Native>, operands: Operands) -> Result<()> {
-        if native.def.visible && !self.may_act() {
+    /// Can the body of a native function be given the operands as they are on the stack?
+    fn is_direct(&self, native: &Native, operands: Operands) -> bool {
+        let args = &self.f.stack[operands.args..];
+        let signature = &native.signature;
+        let is_listed = |at: usize| args.get(at).is_none_or(|value| Iter::over(value).is_some());
+        args.len() <= signature.positional
+            && signature.star_args.is_none()
+            && signature.star_kwargs.is_none()
+            && signature.params[args.len()..].iter().all(|param| !param.required)
+            && native.def.iterable.is_none_or(is_listed)
+    }
+
+    /// Calls the native function at `operands`, whose body can take the operands as they are.
+    fn call_native(&mut self, operands: Operands) -> Result<()> {
+        let Some(Obj::NativeFunction(function)) = self.f.stack[operands.at].obj() else { unreachable!("it is one") };
+        let native = &*function.native;
+        let (visible, body, params) = (native.def.visible, native.def.body, native.signature.params.len());
+        if visible && !self.may_act() {
             return Ok(());
         }
-        let given = self.f.stack.len() - operands.args;
-        let signature = &native.signature;
-        let direct = given == signature.params.len() && signature.star_args.is_none() && signature.star_kwargs.is_none();
-        if !direct || native.def.iterable.is_some() || matches!(native.def.body, Body::Control(_)) {
-            let positional = self.f.stack[operands.args..].to_vec();
-            return self.call_native_with(native, Args { positional, keyword: Vec::new() }, Some(operands.at));
-        }
         self.pay();
-        let Body::Plain(body) = native.def.body else { return Ok(()) };
+        let given = self.f.stack.len();
+        self.f.stack.resize(operands.args + params, Value::Unset);
+        let args = &self.f.stack[operands.args..];
         let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
-        let value = body(&mut cx, &self.f.stack[operands.args..])?;
+        let flow = match body {
+            Body::Plain(body) => Flow::Value(body(&mut cx, args)?),
+            Body::Control(body) => body(&mut cx, args)?,
+        };
+        if matches!(flow, Flow::Retry) {
+            self.f.stack.truncate(given);
+            self.retry(Stop::Waits);
+            return Ok(());
+        }
         self.f.stack.truncate(operands.at);
-        self.push(value);
-        self.after_native(native);
-        Ok(())
+        self.after_native(visible);
+        self.flow(flow)
     }
 
     /// Calls a native function. `operands` is where the operands begin, if they are still on the stack.
@@ -190,12 +235,12 @@ impl Execution<'_> {
             return Ok(());
         }
         self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
-        self.after_native(native);
+        self.after_native(native.def.visible);
         self.flow(flow)
     }
 
-    fn after_native(&mut self, native: &Native) {
-        if native.def.visible {
+    fn after_native(&mut self, visible: bool) {
+        if visible {
             self.acted();
         }
         self.reap();
@@ -210,7 +255,7 @@ impl Execution<'_> {
             }
             Flow::Park(value) => {
                 self.push(value);
-                self.stop = Some(Stop::Waits);
+                self.end_turn(Stop::Waits);
             }
             Flow::Resume { generator, input, then } => return self.resume_with(&generator, input, then),
             Flow::SetAttr { object, name, value: Some(value) } => return self.store_attr(object, name, value, Then::Push),
@@ -234,7 +279,7 @@ impl Execution<'_> {
         match callable.obj() {
             Some(Obj::Function(function)) => {
                 let locals = bind(function, args)?;
-                self.enter(function, locals, then)
+                self.enter_with(function, locals, then)
             }
             Some(Obj::Method(method)) => {
                 args.positional.insert(0, method.receiver.clone());
@@ -268,7 +313,7 @@ impl Execution<'_> {
             receiver: Value::Unset,
         }));
         let bridge = self.vm.glue.call.clone();
-        let mut frame = Box::new(Frame::new(bridge, self.f.globals.clone(), Vec::new()));
+        let mut frame = Box::new(Frame::new(bridge, self.f.globals.clone()));
         frame.stack.extend([function, Value::tuple(args.positional), super::natives::kwargs_dict(args.keyword)]);
         self.push_frame(frame, then)
     }

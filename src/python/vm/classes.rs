@@ -36,7 +36,7 @@ impl Execution<'_> {
             names.set_str(self.vm.names.doc, Value::from(doc.clone()));
         }
         debug_assert_eq!(function.code.kind, CodeKind::Class);
-        let mut frame = Box::new(Frame::new(function.code.clone(), function.globals.clone(), Vec::new()));
+        let mut frame = Box::new(Frame::new(function.code.clone(), function.globals.clone()));
         super::calls::make_cells(&mut frame, &function.closure);
         frame.namespace = namespace.clone();
         let body = ClassBody { name: name.clone(), bases, metaclass, namespace, kwargs, original_bases };
@@ -263,7 +263,7 @@ impl Execution<'_> {
         if matches!(then, Then::Push) {
             return run(self);
         }
-        let frame = Box::new(Frame::new(self.vm.glue.leave.clone(), self.f.globals.clone(), Vec::new()));
+        let frame = Box::new(Frame::new(self.vm.glue.leave.clone(), self.f.globals.clone()));
         self.push_frame(frame, then)?;
         run(self)
     }

@@ -50,7 +50,7 @@ impl Execution<'_> {
             self.acted();
         }
         let Some(back) = self.f.back.take() else {
-            let rest = Box::new(Frame::new(self.vm.glue.call.clone(), self.f.globals.clone(), Vec::new()));
+            let rest = Box::new(Frame::new(self.vm.glue.call.clone(), self.f.globals.clone()));
             return (None, std::mem::replace(&mut self.f, rest));
         };
         let then = std::mem::replace(&mut self.f.then, Then::Push);
@@ -58,16 +58,12 @@ impl Execution<'_> {
         (Some(then), std::mem::replace(&mut self.f, back))
     }
 
-    /// Drops what a frame that is done refers to, and keeps its stack for the next call.
-    pub(super) fn close_frame(&mut self, mut frame: Box<Frame>) {
+    /// Drops what a frame that is done refers to, and keeps it for the next call.
+    pub(super) fn close_frame(&mut self, frame: Box<Frame>) {
         if let Some(Obj::Generator(generator)) = frame.generator.obj() {
             generator.state.set(GeneratorState::Closed);
         }
-        let mut stack = std::mem::take(&mut frame.stack);
-        stack.clear();
-        if self.vm.stacks.len() < 64 && stack.capacity() < 1024 {
-            self.vm.stacks.push(stack);
-        }
+        self.vm.spare.put(frame);
     }
 
     /// The result of something that is not a frame (a native function, a new generator) goes where `then` says.

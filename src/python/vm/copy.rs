@@ -12,7 +12,7 @@ use crate::python::object::{
 };
 use crate::sim::{Machine, Mapper};
 
-use super::frame::{Attempt, ClassBody, Frame, NewCall, OperatorCall, Then};
+use super::frame::{Attempt, ClassBody, Frame, NewCall, OperatorCall, SpareFrames, Then};
 use super::generators::Input;
 use super::tasks::{Callback, FutureObject};
 use super::threads::{PyProcess, PyThread};
@@ -374,7 +374,7 @@ impl Copier {
             processes: vm.processes.iter().map(|process| self.process(process)).collect(),
             watched: vm.watched.clone(),
             calls: vm.calls,
-            stacks: Vec::new(),
+            spare: SpareFrames::default(),
             warned: vm.warned.clone(),
             output: vm.output,
             objects: vm.objects,

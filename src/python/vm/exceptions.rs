@@ -31,7 +31,7 @@ impl Execution<'_> {
             self.pay();
             if self.leaving_shows() && !self.world.may_act(self.thread) {
                 self.vm.threads[self.thread.index()].pending = Some(throw);
-                self.stop = Some(Stop::Sync);
+                self.end_turn(Stop::Sync);
                 return;
             }
             let (then, frame) = self.leave_frame();

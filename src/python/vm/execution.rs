@@ -26,7 +26,7 @@ pub struct Execution<'a> {
     pub unpaid: u64,
     /// Instructions left before the world is asked again.
     pub fuel: u64,
-    /// Set by an instruction that ends the turn.
+    /// Set by an instruction that ends the turn: see [`Execution::end_turn`].
     pub stop: Option<Stop>,
     /// The exception that is being raised has been raised before: its context and its place are known.
     pub reraising: bool,
@@ -50,10 +50,10 @@ impl Execution<'_> {
                 if let Err(throw) = self.execute(op) {
                     self.raise(throw);
                 }
-                if let Some(stop) = self.stop.take() {
-                    self.pay();
-                    return stop;
-                }
+            }
+            if let Some(stop) = self.stop.take() {
+                self.pay();
+                return stop;
             }
         }
     }
@@ -103,7 +103,13 @@ impl Execution<'_> {
         self.f.pc -= 1;
         // A native function has been paid for by the time it finds out that it must wait.
         self.unpaid = self.unpaid.saturating_sub(1);
+        self.end_turn(stop);
+    }
+
+    /// No instruction is executed after the present one before the world went on.
+    pub fn end_turn(&mut self, stop: Stop) {
         self.stop = Some(stop);
+        self.fuel = 0;
     }
 
     /// After an instruction that others can notice: the world is asked again before the next.
@@ -155,8 +161,8 @@ impl Execution<'_> {
         }
     }
 
+    #[inline]
     fn execute(&mut self, op: Op) -> Result<()> {
-        let base = self.f.code.locals.len();
         match op {
             Op::LoadLocal(i) => {
                 let value = self.f.stack[i as usize].clone();
@@ -201,7 +207,7 @@ impl Execution<'_> {
             Op::StoreAttr(i) => self.store_attr_op(i)?,
             Op::LoadCell(i) => self.load_cell(i)?,
             Op::StoreCell(i) => self.store_cell(i),
-            _ => return self.execute_rare(op, base),
+            _ => return self.execute_rare(op),
         }
         Ok(())
     }

@@ -151,11 +151,67 @@ pub struct ClassBody {
     pub original_bases: Value,
 }
 
+/// Frames that are done with, chained by `back`, so that most calls allocate nothing.
+#[derive(Default)]
+pub struct SpareFrames {
+    first: Option<Box<Frame>>,
+    count: u32,
+}
+
+impl SpareFrames {
+    const MOST: u32 = 64;
+    /// A larger stack is not kept.
+    const LARGEST: usize = 1024;
+
+    /// A frame at the beginning of `code`, its stack empty, with room for all there will be.
+    pub fn take(&mut self, code: &Rc<Code>, globals: &Rc<Namespace>) -> Box<Frame> {
+        let mut frame = match self.first.take() {
+            Some(mut frame) => {
+                self.first = frame.back.take();
+                self.count -= 1;
+                frame
+            }
+            None => return Box::new(Frame::empty(code.clone(), globals.clone())),
+        };
+        if !Rc::ptr_eq(&frame.code, code) {
+            frame.code = code.clone();
+            frame.stack.reserve(code.frame_size());
+        }
+        if !Rc::ptr_eq(&frame.globals, globals) {
+            frame.globals = globals.clone();
+        }
+        frame
+    }
+
+    /// Takes back a frame that was left. All that it refers to is dropped but its code and its globals.
+    pub fn put(&mut self, mut frame: Box<Frame>) {
+        frame.stack.clear();
+        frame.cells.clear();
+        frame.namespace = Value::Unset;
+        frame.handled = Value::Unset;
+        frame.generator = Value::Unset;
+        if self.count < Self::MOST && frame.stack.capacity() < Self::LARGEST {
+            frame.pc = 0;
+            frame.call = None;
+            frame.then = Then::Push;
+            frame.back = self.first.take();
+            self.first = Some(frame);
+            self.count += 1;
+        }
+    }
+}
+
 impl Frame {
     /// A frame at the beginning of `code`, its locals not bound.
-    pub fn new(code: Rc<Code>, globals: Rc<Namespace>, mut stack: Vec<Value>) -> Frame {
-        stack.reserve(code.locals.len() + code.stack_size as usize);
-        stack.resize(code.locals.len(), Value::Unset);
+    pub fn new(code: Rc<Code>, globals: Rc<Namespace>) -> Frame {
+        let mut frame = Frame::empty(code, globals);
+        frame.stack.resize(frame.code.locals.len(), Value::Unset);
+        frame
+    }
+
+    /// The same with an empty stack.
+    fn empty(code: Rc<Code>, globals: Rc<Namespace>) -> Frame {
+        let stack = Vec::with_capacity(code.frame_size());
         Frame {
             code,
             globals,

@@ -94,7 +94,7 @@ impl Execution<'_> {
         }
         match code {
             Some(compiled) => {
-                let frame = Box::new(Frame::new(compiled.code.clone(), namespace, Vec::new()));
+                let frame = Box::new(Frame::new(compiled.code.clone(), namespace));
                 self.push_frame(frame, Then::Import(module))
             }
             None => Ok(()),

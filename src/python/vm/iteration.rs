@@ -5,7 +5,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::dict::DictTable;
 use crate::python::object::hash::Fault;
-use crate::python::object::{GeneratorState, Iter, Obj, Value};
+use crate::python::object::{GeneratorState, Iter, Obj, Sym, Value};
 
 use super::attributes::special;
 use super::execution::Execution;
@@ -52,7 +52,7 @@ impl Execution<'_> {
                     Some(item) => self.push(item),
                     None => {
                         self.f.pc = target;
-                        self.drop_n(1);
+                        self.f.stack.pop();
                         self.reap();
                     }
                 }
@@ -278,7 +278,7 @@ impl Execution<'_> {
 
     /// One replacement field of an f-string.
     pub(super) fn format(&mut self, conversion: Conversion, has_spec: bool) -> Result<()> {
-        let spec = if has_spec { self.pop() } else { Value::from("") };
+        let spec = if has_spec { self.pop() } else { Sym::EMPTY.value() };
         let value = self.pop();
         let text = spec.payload().as_str().unwrap_or("");
         let value = match conversion {

@@ -55,13 +55,13 @@ use super::code::{Code, Op};
 use super::core::{Core, core};
 use super::object::{Namespace, Obj, Ref, Sym, Value};
 
-pub use super::object::class_of;
+pub use super::object::{class_of, with_class_of};
 pub use async_generators::{AsyncStep, AsyncStepKind};
 pub use classes::new_call;
 pub use copy::copy_machine;
 pub use cx::Cx;
 pub use errors::{error, raise, type_error, type_name, value_error};
-pub use frame::{Frame, Then};
+pub use frame::{Frame, SpareFrames, Then};
 pub use generators::Input;
 pub use guest::function_name;
 pub use names::Names;
@@ -84,8 +84,8 @@ pub struct Interpreter {
     watched: Rc<HashSet<Rc<str>>>,
     /// Number of calls the trace was told of.
     calls: u32,
-    /// Stacks of frames that are done, for the next ones.
-    stacks: Vec<Vec<Value>>,
+    /// Frames that are done, for the next calls.
+    spare: SpareFrames,
     /// Warnings that were shown: file, line, text.
     warned: BTreeSet<(String, u32, String)>,
     /// Bytes printed.
@@ -144,7 +144,7 @@ impl Interpreter {
             processes: vec![PyProcess::default()],
             watched: Rc::new(watched),
             calls: 0,
-            stacks: Vec::new(),
+            spare: SpareFrames::default(),
             warned: BTreeSet::new(),
             output: 0,
             objects: Objects::default(),
@@ -192,7 +192,7 @@ impl Interpreter {
 
     /// The frame of the program's module, ready to run.
     pub fn start_main(&mut self, code: Rc<Code>) {
-        let frame = Box::new(Frame::new(code, self.main.clone(), Vec::new()));
+        let frame = Box::new(Frame::new(code, self.main.clone()));
         self.threads.push(PyThread::new(crate::trace::ids::ProcessId::MAIN, frame));
         let module = Value::from(Obj::Module(crate::python::object::namespace::Module { namespace: self.main.clone() }));
         self.processes[0].modules.insert(Sym::new("__main__"), module);

@@ -27,14 +27,17 @@ impl Execution<'_> {
             (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
             (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
             (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => a.checked_mul(*b).map(Value::Int),
+            // With a positive divisor, Euclid's division is Python's.
+            (BinaryOp::FloorDiv, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
+            (BinaryOp::Mod, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
             (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::Float(a + b)),
             (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::Float(a - b)),
             (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::Float(a * b)),
             _ => None,
         };
         if let Some(value) = value {
-            self.drop_n(2);
-            self.push(value);
+            self.f.stack.pop();
+            self.f.stack[at] = value;
             return Ok(());
         }
         let (right, left) = (self.pop(), self.pop());
@@ -88,10 +91,13 @@ impl Execution<'_> {
     /// The methods written in Python that may implement an operator, the first to try last: the left operand's, then the right
     /// one's, but that first if its class inherits from the left one's (`binary_op1`, Objects/abstract.c).
     fn attempts(&self, left: &Value, right: &Value, method: Sym, reflected: Sym) -> Vec<Attempt> {
+        let may_have_own = |value: &Value| matches!(value.obj(), Some(Obj::Instance(_) | Obj::Exception(_) | Obj::Class(_)));
+        if !may_have_own(left) && !may_have_own(right) {
+            return Vec::new();
+        }
         let own = |value: &Value, name| {
             let found = special(value, name)?;
-            (matches!(value.obj(), Some(Obj::Instance(_) | Obj::Exception(_) | Obj::Class(_))) && !is_native(&found))
-                .then_some(found)
+            (may_have_own(value) && !is_native(&found)).then_some(found)
         };
         let attempt = |method: Option<Value>, receiver: &Value, argument: &Value| {
             let (receiver, argument) = (receiver.clone(), argument.clone());
@@ -148,8 +154,8 @@ impl Execution<'_> {
             _ => None,
         };
         if let Some(known) = known {
-            self.drop_n(2);
-            self.push(Value::Bool(known));
+            self.f.stack.pop();
+            self.f.stack[at] = Value::Bool(known);
             return Ok(());
         }
         let (right, left) = (self.pop(), self.pop());
@@ -212,7 +218,7 @@ impl Execution<'_> {
     pub(super) fn jump_if(&mut self, wanted: bool, target: u32) -> Result<()> {
         match native_truth(self.peek(0)) {
             Some(truth) => {
-                self.drop_n(1);
+                self.f.stack.pop();
                 if truth == wanted {
                     self.f.pc = target;
                 }
@@ -373,7 +379,7 @@ pub fn native_truth(value: &Value) -> Option<bool> {
             Obj::Instance(instance) => {
                 let class = instance.class.as_class()?;
                 let own = |name| class.lookup(name).is_some_and(|method| !is_native(&method));
-                if own(Sym::new("__bool__")) || own(Sym::new("__len__")) {
+                if own(Sym::BOOL) || own(Sym::LEN) {
                     return None;
                 }
                 if instance.payload.is_unset() { Some(true) } else { native_truth(&instance.payload) }

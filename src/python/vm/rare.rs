@@ -9,7 +9,7 @@ use super::error;
 use super::execution::Execution;
 
 impl Execution<'_> {
-    pub(super) fn execute_rare(&mut self, op: Op, base: usize) -> Result<()> {
+    pub(super) fn execute_rare(&mut self, op: Op) -> Result<()> {
         match op {
             Op::Dup => self.push(self.peek(0).clone()),
             Op::Dup2 => {
@@ -93,7 +93,7 @@ impl Execution<'_> {
             | Op::ExceptStarRest
             | Op::Raise(_)
             | Op::Reraise
-            | Op::WithExcept => self.exception_op(op, base)?,
+            | Op::WithExcept => self.exception_op(op, self.f.code.locals.len())?,
             Op::YieldItem | Op::GetYieldFromIter | Op::GetAwaitable(_) | Op::GetAsyncIter | Op::GetAsyncNext | Op::EndAsyncFor => {
                 self.async_op(op)?
             }

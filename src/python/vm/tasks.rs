@@ -48,7 +48,7 @@ impl Ref {
 impl Execution<'_> {
     /// `run_forever`: a frame of its own that takes turns until the loop stops.
     pub(super) fn run_loop(&mut self, event_loop: LoopId) -> Result<()> {
-        let mut frame = Box::new(Frame::new(self.vm.glue.run_forever.clone(), self.f.globals.clone(), Vec::new()));
+        let mut frame = Box::new(Frame::new(self.vm.glue.run_forever.clone(), self.f.globals.clone()));
         frame.stack.push(Value::Int(i64::from(event_loop.0)));
         self.push_frame(frame, Then::Push)
     }
@@ -67,7 +67,7 @@ impl Execution<'_> {
             Turn::Again => {}
             Turn::Wait(until) => {
                 self.world.park(self.thread, ThreadWait::Select, until);
-                self.stop = Some(Stop::Waits);
+                self.end_turn(Stop::Waits);
             }
             Turn::Stopped => return Ok(()),
             Turn::Call { handle, callback, future } => return self.run_callback(handle, callback, future),

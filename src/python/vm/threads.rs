@@ -77,7 +77,7 @@ impl Interpreter {
 
     /// Gives a new thread of the world its code: a call of `function`.
     pub fn start_thread(&mut self, thread: ThreadId, process: ProcessId, function: Value, args: Vec<Value>, frame: &Frame) {
-        let mut bottom = Box::new(Frame::new(self.glue.call.clone(), frame.globals.clone(), Vec::new()));
+        let mut bottom = Box::new(Frame::new(self.glue.call.clone(), frame.globals.clone()));
         bottom.stack.extend([function, Value::tuple(args), super::natives::kwargs_dict(Vec::new())]);
         debug_assert_eq!(thread.index(), self.threads.len());
         self.threads.push(PyThread::new(process, bottom));
@@ -89,7 +89,7 @@ impl Execution<'_> {
     pub(super) fn thread_ended(&mut self, result: Result<Value, Throw>) {
         if self.thread != ThreadId::MAIN {
             self.world.end_thread(self.thread);
-            self.stop = Some(crate::sim::Stop::Ended);
+            self.end_turn(crate::sim::Stop::Ended);
             return;
         }
         if let Err(throw) = &result {
@@ -99,7 +99,7 @@ impl Execution<'_> {
         if thread.is_shutting_down {
             self.last_rites();
             self.world.end_thread(self.thread);
-            self.stop = Some(crate::sim::Stop::Ended);
+            self.end_turn(crate::sim::Stop::Ended);
             return;
         }
         thread.is_shutting_down = true;
