@@ -20,7 +20,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="page-head">
             <Mark />
-            <h1 class="scenario-title" title={props.title.clone()}>{ &props.title }</h1>
+            <h2 class="scenario-title" title={props.title.clone()}>{ &props.title }</h2>
             <nav class="page-actions" aria-label="Page">
                 <DialogButton name="Scenarios" dialog={Dialog::Scenarios} dispatch={props.dispatch.clone()} />
                 <DialogButton name="Show code" dialog={Dialog::Code} dispatch={props.dispatch.clone()} />
@@ -35,14 +35,14 @@ pub fn Header(props: &HeaderProps) -> Html {
 #[component]
 fn Mark() -> Html {
     html! {
-        <p class="mark">
+        <h1 class="mark">
             <svg class="mark-sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path class="mark-loop" d="M19.5 12a7.5 7.5 0 1 1-2.4-5.5" />
                 <path class="mark-hand" d="M12 7.5V12h6" />
                 <circle class="mark-dot" cx="18.6" cy="6.2" r="2" />
             </svg>
             <span class="mark-name">{ "Loopscope" }</span>
-        </p>
+        </h1>
     }
 }
 

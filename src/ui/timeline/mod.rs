@@ -45,23 +45,30 @@ pub struct TimelineProps {
     pub dispatch: Dispatch,
 }
 
-/// What all drawings on the axis have in common.
+/// What all drawings on the axis have in common. Lengths are in px at the usual text size; a drawing is scaled with the text.
 #[derive(Clone, Copy, PartialEq)]
 struct Axis {
     end: Time,
-    /// In px.
-    width: u32,
-    /// From lane to lane, in px.
+    width: f64,
+    /// From lane to lane.
     pitch: f64,
+    /// How much larger than usual the text is.
+    scale: f64,
 }
 
 impl Axis {
+    /// The attributes of a drawing of that height: its width and height in px, and what it shows.
+    fn frame(&self, height: f64) -> (String, String, String) {
+        let px = |length: f64| format!("{:.2}", length * self.scale);
+        (px(self.width), px(height), format!("0 0 {:.2} {height:.2}", self.width))
+    }
+
     /// A viewport on all of the time and that many lanes.
     fn viewport(&self, lanes: usize) -> Viewport {
         Viewport {
             from: Time::ZERO,
             to: self.end,
-            width: f64::from(self.width.max(1)),
+            width: self.width.max(1.0),
             height: lanes as f64 * self.pitch,
             top: 0.0,
             lane_height: (self.pitch * BAR_SHARE).round(),
@@ -75,13 +82,13 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
     let TimelineProps { picture, variant, time, dispatch, .. } = props;
     let (ruler, body) = (use_node_ref(), use_node_ref());
     let width = use_width(ruler.clone());
-    let window_height = use_window_height();
+    let (window_height, scale) = (use_window_height(), dom::text_scale());
     let (end, lanes) = picture.as_ref().map_or((Time::ZERO, 0), |picture| (picture.end, picture.lanes));
-    let pitch = (window_height * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1);
-    let axis = Axis { end, width, pitch };
+    let pitch = (window_height / scale * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1);
+    let axis = Axis { end, width: f64::from(width) / scale, pitch, scale };
     use_effect_with((body.clone(), axis), |(body, axis)| {
         if let Some(body) = body.cast::<Element>() {
-            dom::set_style(&body, "--pitch", &format!("{}px", axis.pitch));
+            dom::set_style(&body, "--pitch", &format!("{}px", axis.pitch * axis.scale));
         }
     });
     let row = |(index, of): (usize, &Variant)| {

@@ -37,6 +37,7 @@ pub fn Plot(props: &PlotProps) -> Html {
         condense(timeline, layout(timeline, &axis.viewport(timeline.tracks.len())))
     });
     let layout = Shared::from(layout);
+    let (width, height, frame) = axis.frame(lanes as f64 * axis.pitch);
     let tip = use_state_eq(|| None::<Tip>);
     let onclick = use_callback((dispatch.clone(), *index, *axis, ran.clone(), layout.clone()), |event: MouseEvent, deps| {
         let (dispatch, variant, axis, ran, layout) = deps;
@@ -75,8 +76,9 @@ pub fn Plot(props: &PlotProps) -> Html {
     html! {
         <div class="plot">
             <svg
-                width={axis.width.to_string()}
-                height={format!("{}", lanes as f64 * axis.pitch)}
+                {width}
+                {height}
+                viewBox={frame}
                 role="group"
                 aria-label="Lanes"
                 data-own-keys=""

@@ -11,13 +11,14 @@ use crate::ui::state::Action;
 use crate::ui::store::Dispatch;
 
 /// Between two labels at the least, in px.
-const LABEL_ROOM: u32 = 84;
+const LABEL_ROOM: f64 = 84.0;
 /// About the width of the playhead's label, in px.
 const FLAG_WIDTH: f64 = 64.0;
+const HEIGHT: f64 = 26.0;
 
 /// The ticks of an axis.
 pub fn axis_ticks(axis: &Axis) -> Vec<Tick> {
-    ticks(Time::ZERO, axis.end, (axis.width / LABEL_ROOM).max(2) as usize)
+    ticks(Time::ZERO, axis.end, (axis.width / LABEL_ROOM).max(2.0) as usize)
 }
 
 #[derive(Properties, PartialEq)]
@@ -38,11 +39,11 @@ pub fn Ruler(props: &RulerProps) -> Html {
         }
     });
     let viewport = axis.viewport(1);
-    let width = f64::from(axis.width);
+    let (frame_width, frame_height, frame) = axis.frame(HEIGHT);
     let tick = |tick: Tick| {
         let x = viewport.x(tick.at);
         // The last label would stand out of the drawing.
-        let anchor = if x + 20.0 > width {
+        let anchor = if x + 20.0 > axis.width {
             "end"
         } else if x < 20.0 {
             "start"
@@ -57,9 +58,9 @@ pub fn Ruler(props: &RulerProps) -> Html {
         }
     };
     let x = viewport.x(*time);
-    let flag = (x - FLAG_WIDTH / 2.0).clamp(0.0, (width - FLAG_WIDTH).max(0.0));
+    let flag = (x - FLAG_WIDTH / 2.0).clamp(0.0, (axis.width - FLAG_WIDTH).max(0.0));
     html! {
-        <svg class="ruler" width={axis.width.to_string()} height="26" {onclick} aria-hidden="true">
+        <svg class="ruler" width={frame_width} height={frame_height} viewBox={frame} {onclick} aria-hidden="true">
             { for axis_ticks(axis).into_iter().map(tick) }
             <g class="flag">
                 <rect x={format!("{flag:.1}")} y="1" width={FLAG_WIDTH.to_string()} height="18" rx="3" />
@@ -73,6 +74,6 @@ pub fn Ruler(props: &RulerProps) -> Html {
 /// The time at which the drawing was clicked.
 pub fn time_at(event: &MouseEvent, axis: &Axis) -> Option<Time> {
     let drawing = event.current_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok())?;
-    let x = f64::from(event.client_x()) - drawing.get_bounding_client_rect().left();
-    Some(axis.viewport(1).time_at(x.clamp(0.0, f64::from(axis.width))))
+    let x = (f64::from(event.client_x()) - drawing.get_bounding_client_rect().left()) / axis.scale;
+    Some(axis.viewport(1).time_at(x.clamp(0.0, axis.width)))
 }

@@ -10,6 +10,9 @@ use crate::ui::picture::{Outcome, Ran, Variant};
 use crate::ui::state::Action;
 use crate::ui::store::Dispatch;
 
+/// A total of more characters is written smaller.
+const SHORT: usize = 7;
+
 #[derive(Properties, PartialEq)]
 pub struct VariantRowProps {
     pub variant: Variant,
@@ -65,7 +68,7 @@ fn Card(props: &CardProps) -> Html {
     html! {
         <button type="button" class="card" aria-pressed={if *selected { "true" } else { "false" }} title={format!("Step through {name}")} {onclick}>
             <span class="card-name">{ name }</span>
-            <span class="card-total">{ total }</span>
+            <span class={classes!("card-total", (total.chars().count() > SHORT).then_some("long"))}>{ total }</span>
             <span class={classes!("card-ratio", faster)}>{ ratio }</span>
         </button>
     }

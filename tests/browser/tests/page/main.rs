@@ -1,4 +1,9 @@
 //! What the page does, a topic a file.
 
+mod comparing;
+mod editing;
 mod harness;
+mod links;
 mod loading;
+mod parts;
+mod stepping;
