@@ -72,15 +72,15 @@ fn the_slider_goes_to_any_step() {
 fn it_plays_to_the_end_and_pauses() {
     run("", async |page| {
         ready(page).await;
-        page.find("combobox", "Speed").await.type_keys("30").await;
-        press(page, "Play").await;
-        page.find("button", "Pause").await;
-        until_step(page, last(page).await).await;
-        page.find("button", "Play").await;
-        page.find("combobox", "Speed").await.type_keys("1 step").await;
+        let speed = page.find("combobox", "Speed").await;
+        speed.type_keys("1 step").await;
         press(page, "Play").await;
         until_step(page, 1).await;
         press(page, "Pause").await;
+        page.find("button", "Play").await;
+        speed.type_keys("30").await;
+        press(page, "Play").await;
+        until_step(page, last(page).await).await;
         page.find("button", "Play").await;
     });
 }
@@ -139,7 +139,8 @@ fn the_playhead_stands_on_all_variants() {
         ready(page).await;
         press(page, "Last step").await;
         until_step(page, last(page).await).await;
-        let heads = page.evaluate("return [...document.querySelectorAll('.playhead')].map(head => head.getBoundingClientRect().x)").await;
+        let heads =
+            page.evaluate("return [...document.querySelectorAll('.playhead')].map(head => head.getBoundingClientRect().x)").await;
         let heads: Vec<f64> = heads.as_array().into_iter().flatten().filter_map(|x| x.as_f64()).collect();
         assert_eq!(heads.len(), 4);
         assert!(heads.iter().all(|x| (x - heads[0]).abs() < 0.5), "{heads:?}");
@@ -168,7 +169,8 @@ fn a_line_of_output_leads_to_its_step() {
         ready(page).await;
         let console = page.find("region", "Console").await;
         console.until_text("9.00 s in total").await;
-        let line = console.names("button").await.into_iter().find(|name| name.contains("in total")).expect("the line that is printed");
+        let line =
+            console.names("button").await.into_iter().find(|name| name.contains("in total")).expect("the line that is printed");
         console.find("button", &line).await.click().await;
         page.find("region", "Inspector").await.until_text("in total").await;
     });
