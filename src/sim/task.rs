@@ -83,10 +83,11 @@ pub enum BadYield {
 }
 
 impl<G: Guest> World<G> {
-    /// The state for a new task of that loop; the task is named `Task-<number>`. [`World::start_task`] comes next.
-    pub fn new_task(&mut self, event_loop: LoopId) -> FutureState<G> {
+    /// The state for a new task of that loop; a task without a name is called `Task-<n>`, the nth without. [`World::start_task`]
+    /// comes next.
+    pub fn new_task(&mut self, event_loop: LoopId, name: Option<&str>) -> FutureState<G> {
         let id = self.ids.task();
-        let name = format!("Task-{}", id.number()).into();
+        let name = name.map_or_else(|| format!("Task-{}", self.ids.task_name()).into(), Rc::from);
         let task = TaskState { id, name, fut_waiter: None, must_cancel: false, cancel_message: None, cancelling: 0 };
         self.new_future(event_loop, Kind::Task(task))
     }

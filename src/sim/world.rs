@@ -44,6 +44,7 @@ pub struct World<G: Guest> {
 pub(super) struct Ids {
     futures: u32,
     tasks: u32,
+    named_tasks: u32,
     handles: u32,
     jobs: u32,
     resources: u32,
@@ -57,6 +58,11 @@ impl Ids {
 
     pub fn task(&mut self) -> TaskId {
         TaskId::from_index(count(&mut self.tasks) as usize)
+    }
+
+    /// The number in the name of the next task that is given none.
+    pub fn task_name(&mut self) -> u32 {
+        count(&mut self.named_tasks) + 1
     }
 
     pub fn handle(&mut self) -> HandleId {

@@ -21,7 +21,7 @@ pub const FUNCTIONS: &[Def] = &[
     Def::control("iter(object, sentinel=None, /)", iter),
     Def::control("next(iterator, default=None, /)", next),
     Def::control("aiter(async_iterable, /)", aiter),
-    Def::control("anext(async_iterator, /)", anext),
+    Def::control("anext(async_iterator, default=, /)", anext),
 ];
 
 fn name(value: &Value) -> Result<Sym> {
@@ -193,5 +193,8 @@ fn aiter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 fn anext(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let method = special(&args[0], cx.vm.names.anext)
         .ok_or_else(|| type_error(format!("'{}' object is not an async iterator", type_name(&args[0]))))?;
-    Ok(call(method, vec![args[0].clone()]))
+    if args[1].is_unset() {
+        return Ok(call(method, vec![args[0].clone()]));
+    }
+    Ok(cx.call_prelude("_anext_or", vec![args[0].clone(), args[1].clone()]))
 }

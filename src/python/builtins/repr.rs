@@ -146,6 +146,10 @@ impl Writer {
                 }
                 self.push(&self::object(value));
             }
+            Obj::Future(_) => {
+                native(value, Hook::Repr)?;
+                self.push(&crate::python::library::asyncio::future_repr(object));
+            }
             Obj::Extension(_) => {
                 native(value, Hook::Repr)?;
                 self.push(&self::object(value));

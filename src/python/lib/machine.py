@@ -34,6 +34,13 @@ def _call_sentinel(function, sentinel):
         yield value
 
 
+async def _anext_or(iterator, default):
+    try:
+        return await anext(iterator)
+    except StopAsyncIteration:
+        return default
+
+
 def _is_registered(subject, kind):
     return getattr(type(subject), "__match_kind__", None) == kind
 

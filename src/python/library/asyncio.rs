@@ -6,8 +6,8 @@ use crate::python::builtins::TypeDef;
 use crate::python::code::{CodeKind, Conversion};
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Layout, Namespace, Obj, Ref, Sym, Value};
-use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, class_of, error, texts, type_error, type_name};
+use crate::python::object::{GeneratorState, Layout, Namespace, Obj, Ref, Sym, Value};
+use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, callback_text, class_of, error, texts, type_error, type_name};
 use crate::sim::{DoneCallback, FutureState, InvalidState, Kind, State};
 use crate::trace::Span;
 use crate::trace::ids::{JobId, LoopId};
@@ -65,10 +65,8 @@ fn new_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     if cx.world.event_loop(event_loop).is_closed() {
         return Err(error(ExceptionKind::RuntimeError, "Event loop is closed"));
     }
-    let mut state = cx.world.new_task(event_loop);
-    if let (Some(part), false) = (state.task_mut(), matches!(name, Value::Unset | Value::None)) {
-        part.name = texts::native_text(name, Conversion::Str).unwrap_or_default().into();
-    }
+    let name = (!matches!(name, Value::Unset | Value::None)).then(|| texts::native_text(name, Conversion::Str).unwrap_or_default());
+    let state = cx.world.new_task(event_loop, name.as_deref());
     let class = cx.vm.core.class(TypeKind::Task).clone();
     let context = if context.is_none() { Value::Unset } else { context.clone() };
     let coroutine_name = generator.qualname.borrow().clone();
@@ -143,12 +141,22 @@ fn set_exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         _ => return Err(type_error("invalid exception object")),
     };
     let stop = cx.vm.core.exception(ExceptionKind::StopIteration);
-    if class_of(&value).is_subclass_of(stop) {
-        return Err(type_error("StopIteration interacts badly with generators and cannot be raised into a Future"));
-    }
+    let value = if class_of(&value).is_subclass_of(stop) { wrapped_stop_iteration(value) } else { value };
     cx.mark_line();
     cx.world.set_exception(cx.thread, object, value).map_err(invalid_state)?;
     Ok(Value::None)
+}
+
+/// A `StopIteration` would end the coroutine that awaits the future.
+fn wrapped_stop_iteration(stop: Value) -> Value {
+    let text = "StopIteration interacts badly with generators and cannot be raised into a Future";
+    let wrapper = error(ExceptionKind::RuntimeError, text).0;
+    if let Some(exception) = wrapper.as_exception() {
+        exception.cause.replace(stop.clone());
+        exception.context.replace(stop);
+        exception.suppress_context.set(true);
+    }
+    Value::Obj(wrapper)
 }
 
 fn add_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -163,6 +171,26 @@ fn add_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 fn remove_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (object, _) = future(&args[0])?;
     Ok(Value::from(cx.world.remove_done_callbacks(object, |callback| callback.function.is(&args[1]))))
+}
+
+/// `_make_cancelled_error`: the error that `result()` raises; a task's own is given away once.
+fn make_cancelled_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, inner) = future(&args[0])?;
+    let cancellation = match &mut inner.state.borrow_mut().state {
+        State::Cancelled(cancellation) => cancellation.take(),
+        _ => crate::sim::Cancellation { message: None, error: None },
+    };
+    Ok(cx.vm.cancelled_error(cancellation).value())
+}
+
+fn cancel_message(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, inner) = future(&args[0])?;
+    let state = inner.state.borrow();
+    let message = match &state.state {
+        State::Cancelled(cancellation) => cancellation.message.clone(),
+        _ => None,
+    };
+    Ok(message.unwrap_or(Value::None))
 }
 
 fn get_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -232,12 +260,14 @@ fn sleep_future(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::tuple([Value::Obj(object), loops::handle_value(handle)]))
 }
 
-/// `_gathering_future(loop, children)`: cancelling it cancels the children.
+/// `_gathering_future(class, loop, children)`: cancelling it cancels the children.
 fn gathering_future(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let event_loop = loop_id(&args[0])?;
-    let Some(Obj::List(children)) = args[1].obj() else { return Err(type_error("a list is expected")) };
+    let Some(class) = args[0].as_ref() else { return Err(type_error("a class is expected")) };
+    let event_loop = loop_id(&args[1])?;
+    let Some(Obj::List(children)) = args[2].obj() else { return Err(type_error("a list is expected")) };
     let children = children.borrow().iter().filter_map(|child| child.as_ref().cloned()).collect();
-    Ok(Value::Obj(plain(cx, event_loop, Kind::Gathering { children, cancel_requested: false })))
+    let state = cx.world.new_future(event_loop, Kind::Gathering { children, cancel_requested: false });
+    Ok(Value::Obj(object(class.clone(), state, Value::Unset, Value::Unset)))
 }
 
 fn gathering_cancel_requested(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -334,21 +364,22 @@ pub fn future_repr(object: &Ref) -> String {
 /// `coro=<f() running at file.py:3>`
 fn coroutine_text(inner: &FutureObject) -> Option<String> {
     let coroutine = inner.coroutine.borrow();
-    let Some(Obj::Generator(generator)) = coroutine.obj() else {
-        let text = inner.attrs.borrow().get(crate::python::object::Sym::new("_loopscope_coro")).cloned();
-        return text.and_then(|text| text.as_str().map(|text| format!("coro={text}")));
-    };
+    let Some(Obj::Generator(generator)) = coroutine.obj() else { return None };
     let frame = generator.frame.borrow();
-    let line = frame.as_deref().map_or(generator.code.first_line, |frame| frame.line());
     let qualname = generator.qualname.borrow();
     let file = &generator.code.source.name;
+    let line = generator.code.first_line;
+    if generator.state.get() == GeneratorState::Closed {
+        return Some(format!("coro=<{qualname}() done, defined at {file}:{line}>"));
+    }
+    let line = frame.as_deref().map_or(line, |frame| frame.line());
     Some(format!("coro=<{qualname}() running at {file}:{line}>"))
 }
 
 fn callbacks_text(callbacks: &[DoneCallback<Interpreter>]) -> String {
     let one = |callback: &DoneCallback<Interpreter>| match callback {
         DoneCallback::Wakeup(_) => "Task.task_wakeup()".to_owned(),
-        DoneCallback::Guest(callback) => format!("{}()", crate::python::vm::function_name(&callback.function)),
+        DoneCallback::Guest(callback) => callback_text(&callback.function),
     };
     match callbacks {
         [] => String::new(),
@@ -369,6 +400,8 @@ const FUTURE_METHODS: &[Def] = &[
     Def::new("add_done_callback(self, fn, /, *, context=None)", add_done_callback).visible(),
     Def::new("remove_done_callback(self, fn, /)", remove_done_callback),
     Def::new("get_loop(self, /)", get_loop),
+    Def::new("_make_cancelled_error(self, /)", make_cancelled_error),
+    Def::new("_cancel_message(self, /)", cancel_message).property(),
     Def::new("__await__(self, /)", itself),
     Def::new("__iter__(self, /)", itself),
     Def::new("__repr__(self, /)", repr),
@@ -403,7 +436,7 @@ pub const TASK: TypeDef = TypeDef {
 /// Natives of the private module `_asyncio`.
 pub const NATIVES: &[Def] = &[
     Def::new("_sleep_future(loop, delay, result, /)", sleep_future).visible(),
-    Def::new("_gathering_future(loop, children, /)", gathering_future),
+    Def::new("_gathering_future(class, loop, children, /)", gathering_future),
     Def::new("_gathering_cancel_requested(future, /)", gathering_cancel_requested),
     Def::new("_job_future(loop, job, /)", job_future),
     Def::new("_current_task(loop, /)", current_task),

@@ -1,11 +1,12 @@
-//! Natives behind event loop objects (`lib/asyncio.py`): turning the loop, setting callbacks and timers.
+//! Natives behind event loop objects (`lib/asyncio/base_events.py`): turning the loop, setting callbacks and timers.
 
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::Value;
-use crate::python::vm::{Callback, Cx, error, type_error};
+use crate::python::object::{GeneratorState, Ref, Sym, Value};
+use crate::python::vm::{Callback, Cx, callback_text, error, traceback, type_error};
 use crate::sim::Handle;
 use crate::trace::Span;
+use crate::trace::event::Stream;
 use crate::trace::ids::{LoopId, ThreadId};
 
 use super::time::duration;
@@ -143,6 +144,54 @@ fn thread_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(number)))
 }
 
+/// The thread's name.
+fn thread_name(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::from(&*cx.world.thread(cx.thread).name))
+}
+
+/// `_set_loop_debug(loop, seconds)`: steps and callbacks that take that long are reported; `None` reports nothing.
+fn set_loop_debug(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    let limit = if args[1].is_none() { None } else { Some(duration(&args[1])?) };
+    let limits = &mut cx.vm.library.slow_callbacks;
+    limits.resize(limits.len().max(id.index() + 1), None);
+    limits[id.index()] = limit;
+    Ok(Value::None)
+}
+
+/// `_live_asyncgens(loop)`: the async generators that were begun in the loop and are not done, oldest first.
+fn live_asyncgens(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let id = loop_id(&args[0])?;
+    let generators = &cx.vm.library.asyncgens;
+    let live = generators.iter().filter(|(owner, _)| *owner == id).filter_map(|(_, weak)| weak.upgrade());
+    let open = |generator: &Ref| generator.as_generator().is_some_and(|generator| generator.state.get() != GeneratorState::Closed);
+    Ok(Value::list(live.filter(open).map(Value::Obj).collect()))
+}
+
+/// `_format_callback(callback)`
+fn format_callback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(callback_text(&args[0]).as_str()))
+}
+
+/// `_write_error(text)`: to standard error.
+fn write_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let text = args[0].as_str().ok_or_else(|| type_error("a text is expected"))?;
+    cx.write(Stream::Err, text);
+    Ok(Value::None)
+}
+
+/// `_traceback_text(exception)`
+fn traceback_text(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let exception = args[0].as_ref().ok_or_else(|| type_error("an exception is expected"))?;
+    Ok(Value::from(traceback::text(exception).as_str()))
+}
+
+/// `_loaded_module(name)`: the module, if it was imported.
+fn loaded_module(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let name = args[0].as_str().map(Sym::new).ok_or_else(|| type_error("a name is expected"))?;
+    Ok(cx.vm.process(cx.thread).modules.get(&name).cloned().unwrap_or(Value::None))
+}
+
 pub const NATIVES: &[Def] = &[
     Def::new("_new_loop(loop, /)", new_loop),
     Def::new("_enter_loop(loop, /)", enter_loop).visible(),
@@ -159,4 +208,11 @@ pub const NATIVES: &[Def] = &[
     Def::new("_call_at(loop, when, function, args, context, /)", call_at).visible(),
     Def::new("_cancel_handle(loop, handle, /)", cancel_handle).visible(),
     Def::new("_thread_number()", thread_number),
+    Def::new("_thread_name()", thread_name),
+    Def::new("_set_loop_debug(loop, seconds, /)", set_loop_debug),
+    Def::new("_live_asyncgens(loop, /)", live_asyncgens),
+    Def::new("_format_callback(callback, /)", format_callback),
+    Def::new("_write_error(text, /)", write_error).visible(),
+    Def::new("_traceback_text(exception, /)", traceback_text),
+    Def::new("_loaded_module(name, /)", loaded_module),
 ];

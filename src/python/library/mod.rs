@@ -10,6 +10,9 @@ pub mod time;
 use std::rc::Rc;
 
 use super::native::Def;
+use crate::trace::ids::LoopId;
+
+use super::object::heap::WeakRef;
 use super::object::{Namespace, Value};
 use super::vm::copy::Copier;
 
@@ -39,9 +42,34 @@ static MODULES: &[ModuleDef] = &[
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("time", time::NATIVES),
-    python("asyncio", include_str!("../lib/asyncio.py")),
+    python("asyncio", include_str!("../lib/asyncio/__init__.py")),
+    python("asyncio._gathering", include_str!("../lib/asyncio/_gathering.py")),
+    python("asyncio._waiting", include_str!("../lib/asyncio/_waiting.py")),
+    python("asyncio.base_events", include_str!("../lib/asyncio/base_events.py")),
+    python("asyncio.coroutines", include_str!("../lib/asyncio/coroutines.py")),
+    python("asyncio.events", include_str!("../lib/asyncio/events.py")),
+    python("asyncio.exceptions", include_str!("../lib/asyncio/exceptions.py")),
+    python("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
+    python("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
+    python("asyncio.log", include_str!("../lib/asyncio/log.py")),
+    python("asyncio.mixins", include_str!("../lib/asyncio/mixins.py")),
+    python("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
+    python("asyncio.runners", include_str!("../lib/asyncio/runners.py")),
+    python("asyncio.taskgroups", include_str!("../lib/asyncio/taskgroups.py")),
+    python("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
+    python("asyncio.threads", include_str!("../lib/asyncio/threads.py")),
+    python("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
+    python("asyncio.unix_events", include_str!("../lib/asyncio/unix_events.py")),
     python("concurrent", ""),
     python("concurrent.futures", include_str!("../lib/concurrent_futures.py")),
+    python("aiofiles", include_str!("../lib/aiofiles.py")),
+    python("aiohttp", include_str!("../lib/aiohttp.py")),
+    python("functools", include_str!("../lib/functools.py")),
+    python("heapq", include_str!("../lib/heapq.py")),
+    python("httpx", include_str!("../lib/httpx.py")),
+    python("random", include_str!("../lib/random.py")),
+    python("requests", include_str!("../lib/requests.py")),
+    python("typing", include_str!("../lib/typing.py")),
 ];
 
 /// The slow paths of the language, seen by all modules.
@@ -67,11 +95,22 @@ pub struct State {
     /// The loop objects, by the number of their loop.
     pub loops: Vec<Value>,
     pub pools: pools::State,
+    /// Of loops in debug mode, by their number: how long, in seconds, a step or callback may take (`loop.slow_callback_duration`).
+    pub slow_callbacks: Vec<Option<f64>>,
+    /// The async generators that were begun in a loop, in that order.
+    pub asyncgens: Vec<(LoopId, WeakRef)>,
 }
 
 impl State {
     pub fn map(&self, copier: &mut Copier) -> State {
-        State { loops: self.loops.iter().map(|object| copier.value(object)).collect(), pools: self.pools.clone() }
+        let mut asyncgen = |(owner, weak): &(LoopId, WeakRef)| Some((*owner, copier.object(&weak.upgrade()?).downgrade()));
+        let asyncgens = self.asyncgens.iter().filter_map(&mut asyncgen).collect();
+        State {
+            loops: self.loops.iter().map(|object| copier.value(object)).collect(),
+            pools: self.pools.clone(),
+            slow_callbacks: self.slow_callbacks.clone(),
+            asyncgens,
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct TracebackEntry {
     pub code: Rc<Code>,
     /// The instruction that was being executed.
     pub pc: u32,
+    /// What its frame referred to, once it was left: it lives as long as the exception.
+    pub locals: Vec<Value>,
 }
 
 impl Exception {

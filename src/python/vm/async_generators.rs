@@ -37,6 +37,16 @@ impl AsyncStep {
 }
 
 impl Execution<'_> {
+    /// The first step of an async generator: the loop will see to its end (`BaseEventLoop._asyncgen_firstiter_hook`).
+    pub(super) fn begin_async_generator(&mut self, object: &Ref) {
+        let Some(event_loop) = self.world.running_loop(self.thread) else { return };
+        let known = &mut self.vm.library.asyncgens;
+        if known.len().is_power_of_two() {
+            known.retain(|(_, weak)| weak.upgrade().is_some());
+        }
+        known.push((event_loop, object.downgrade()));
+    }
+
     pub(super) fn get_async_next(&mut self) -> Result<()> {
         let iterator = self.peek(0).clone();
         if let Some(object) = iterator.as_ref()

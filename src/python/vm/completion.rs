@@ -37,7 +37,7 @@ impl Execution<'_> {
     /// Can others notice that the frame is left? A call that the trace shows ends, or a task's step.
     pub(super) fn leaving_shows(&self) -> bool {
         let f = &self.f;
-        f.call.is_some() || matches!(f.then, Then::TaskStep(_) | Then::Callback(_)) || f.back.is_none()
+        f.call.is_some() || matches!(f.then, Then::TaskStep(_) | Then::Callback(..)) || f.back.is_none()
     }
 
     /// Makes the calling frame the innermost one. `None` if there is none.
@@ -131,7 +131,7 @@ impl Execution<'_> {
             }
             Then::AsyncStep => return self.async_step_returned(),
             Then::TaskStep(task) => return self.end_step(&task, StepEnd::Returned(value)),
-            Then::Callback(handle) => self.end_callback(handle, Ok(())),
+            Then::Callback(handle, function) => return self.end_callback(handle, &function, Ok(())),
             Then::Import(_) => {}
         }
         Ok(())

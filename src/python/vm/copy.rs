@@ -6,6 +6,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
+use crate::python::object::exception::TracebackEntry;
 use crate::python::object::namespace::Module;
 use crate::python::object::{
     BoundMethod, Class, Exception, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref, Super, Value,
@@ -269,7 +270,13 @@ impl Copier {
         to.cause.replace(self.value(&from.cause.borrow()));
         to.context.replace(self.value(&from.context.borrow()));
         to.suppress_context.set(from.suppress_context.get());
-        to.traceback.replace(from.traceback.borrow().clone());
+        let entries = from.traceback.borrow().iter().map(|entry| self.traceback_entry(entry)).collect();
+        to.traceback.replace(entries);
+    }
+
+    fn traceback_entry(&mut self, entry: &TracebackEntry) -> TracebackEntry {
+        let locals = entry.locals.iter().map(|value| self.value(value)).collect();
+        TracebackEntry { code: entry.code.clone(), pc: entry.pc, locals }
     }
 
     fn fill_function(&mut self, from: &Function, to: &Function) {
@@ -322,6 +329,7 @@ impl Copier {
             Then::Import(value) => Then::Import(self.value(value)),
             Then::PushBelow(value) => Then::PushBelow(self.value(value)),
             Then::SetClassCell(value) => Then::SetClassCell(self.value(value)),
+            Then::Callback(handle, function) => Then::Callback(*handle, self.value(function)),
             Then::TaskStep(task) => Then::TaskStep(self.object(task)),
             Then::New(call) => Then::New(Box::new(self.new_call(call))),
             Then::Payload(call) => Then::Payload(Box::new(self.new_call(call))),
@@ -396,6 +404,7 @@ impl Copier {
             pending: thread.pending.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             object: self.value(&thread.object),
             running_loop: self.value(&thread.running_loop),
+            handle_started: thread.handle_started,
             context: self.value(&thread.context),
             is_shutting_down: thread.is_shutting_down,
         }

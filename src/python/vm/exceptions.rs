@@ -36,7 +36,7 @@ impl Execution<'_> {
             }
             let (then, frame) = self.leave_frame();
             throw = self.escaped(&frame, throw);
-            self.close_frame(frame);
+            self.keep_frame(frame, &throw);
             let Some(then) = then else {
                 self.end_thread(Err(throw));
                 return;
@@ -76,9 +76,22 @@ impl Execution<'_> {
 
     fn trace_frame(&self, throw: &Throw) {
         if let Some(exception) = throw.0.as_exception() {
-            let entry = TracebackEntry { code: self.f.code.clone(), pc: self.f.pc.saturating_sub(1) };
+            let entry = TracebackEntry { code: self.f.code.clone(), pc: self.f.pc.saturating_sub(1), locals: Vec::new() };
             exception.traceback.borrow_mut().push(entry);
         }
+    }
+
+    /// A frame that an exception leaves lives, with its locals, as long as the exception's traceback.
+    fn keep_frame(&mut self, mut frame: Box<Frame>, throw: &Throw) {
+        if let Some(exception) = throw.0.as_exception()
+            && let Some(entry) = exception.traceback.borrow_mut().last_mut()
+            && std::rc::Rc::ptr_eq(&entry.code, &frame.code)
+        {
+            frame.stack.truncate(frame.code.locals.len());
+            entry.locals = std::mem::take(&mut frame.stack);
+            entry.locals.extend(frame.cells.drain(..).map(Value::Obj));
+        }
+        self.close_frame(frame);
     }
 
     /// Goes to the handler of the present instruction, if the innermost frame has one.
@@ -142,10 +155,9 @@ impl Execution<'_> {
                 Ok(())
             }
             Then::TaskStep(task) => self.task_raised(&task, throw),
-            Then::Callback(handle) => {
-                self.end_callback(handle, Err(throw));
-                Ok(())
-            }
+            Then::Callback(handle, function) => self.end_callback(handle, &function, Err(throw)),
+            // What closing a generator raises on purpose.
+            Then::Finalizer if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => Ok(()),
             Then::Finalizer => {
                 self.report_ignored(&throw);
                 Ok(())

@@ -34,6 +34,16 @@ impl Execution<'_> {
             drop(frame);
             return;
         }
+        if generator.kind == CodeKind::AsyncGenerator
+            && !self.vm.is_finalizing
+            && let Some(event_loop) = self.world.running_loop(self.thread)
+        {
+            // `aclose` has to be awaited: the loop makes a task of it.
+            if let Err(throw) = self.tell_loop(event_loop, "_asyncgen_finalizer", vec![Value::Obj(object.clone())]) {
+                self.raise(throw);
+            }
+            return;
+        }
         if self.vm.is_finalizing || !has_cleanup(generator) {
             generator.state.set(GeneratorState::Closed);
             let frame = generator.frame.take();
@@ -82,7 +92,10 @@ impl Execution<'_> {
     /// A task or future died: an exception that nobody asked for is reported, as `Future.__del__` does.
     fn finalize_future(&mut self, object: &Ref) {
         let Some(future) = object.as_future() else { return };
-        let kind = if future.state.borrow().task().is_some() { "Task" } else { "Future" };
+        let (kind, event_loop) = {
+            let state = future.state.borrow();
+            (if state.task().is_some() { "Task" } else { "Future" }, state.event_loop)
+        };
         let exception = {
             let mut state = future.state.borrow_mut();
             state.log_traceback = false;
@@ -91,22 +104,11 @@ impl Execution<'_> {
                 _ => None,
             }
         };
-        let name = if kind == "Task" { "task" } else { "future" };
-        let message = format!("{kind} exception was never retrieved\n{name}: {}", self.vm.future_repr(object));
-        if let Some(exception) = exception {
-            self.log_error(&message, &Throw(exception));
+        let Some(exception) = exception else { return };
+        let message = format!("{kind} exception was never retrieved");
+        if let Err(throw) = self.report_unretrieved(event_loop, object, message, &Throw(exception)) {
+            self.raise(throw);
         }
-    }
-
-    /// An error that the loop's exception handler gets.
-    pub(super) fn report_loop_error(&mut self, message: &str, throw: &Throw) {
-        self.log_error(message, throw);
-    }
-
-    /// asyncio's logger, as it writes without configuration: the message, then the traceback.
-    fn log_error(&mut self, message: &str, throw: &Throw) {
-        let text = format!("{message}\n{}", super::traceback::text(&throw.0));
-        self.write_error(&text);
     }
 }
 

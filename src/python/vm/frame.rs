@@ -86,8 +86,8 @@ pub enum Then {
     AsyncStep,
     /// The loop runs a step of this task.
     TaskStep(Ref),
-    /// The loop called a callback.
-    Callback(crate::trace::ids::HandleId),
+    /// The loop called this callback.
+    Callback(crate::trace::ids::HandleId, Value),
     /// A module's code is done: the import is executed again and finds this module.
     Import(Value),
     /// A dead generator's last words are done: nobody wants the result, and an exception is reported as ignored.

@@ -3,6 +3,7 @@
 use crate::python::code::{AwaitContext, CodeKind, Op};
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
+use crate::python::object::exception::TracebackEntry;
 use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value};
 
 use super::completion::Left;
@@ -47,19 +48,30 @@ impl Execution<'_> {
             return Err(type_error(format!("can't send non-None value to a just-started {kind}")));
         }
         let mut frame = generator.frame.take().expect("a generator that does not run has its frame");
+        if let (true, Input::Throw(throw)) = (fresh, &input) {
+            // It ends before its first instruction.
+            generator.state.set(GeneratorState::Closed);
+            if let Some(exception) = throw.0.as_exception() {
+                let entry = TracebackEntry { code: frame.code.clone(), pc: 0, locals: Vec::new() };
+                exception.traceback.borrow_mut().push(entry);
+            }
+            return Err(throw.clone());
+        }
         frame.generator = Value::Obj(object.clone());
         generator.state.set(GeneratorState::Running);
         if let Err(throw) = self.push_frame(frame, then) {
             generator.state.set(GeneratorState::Closed);
             return Err(throw);
         }
-        if fresh && generator.kind == CodeKind::Coroutine {
-            self.begin_coroutine_call(generator);
+        match generator.kind {
+            CodeKind::Coroutine if fresh => self.begin_coroutine_call(generator),
+            CodeKind::AsyncGenerator if fresh => self.begin_async_generator(object),
+            _ => {}
         }
         match input {
             Input::Send(value) if !fresh => self.push(value),
             Input::Send(_) => {}
-            Input::Throw(throw) => return self.throw_into(throw, fresh),
+            Input::Throw(throw) => return self.throw_into(throw),
         }
         Ok(())
     }
@@ -84,8 +96,8 @@ impl Execution<'_> {
     }
 
     /// An exception is thrown into the generator whose frame is now the innermost: where it delegates, into what it delegates to.
-    fn throw_into(&mut self, throw: Throw, fresh: bool) -> Result<()> {
-        let delegates = !fresh && self.f.code.ops.get(self.f.pc as usize) == Some(&Op::YieldFrom);
+    fn throw_into(&mut self, throw: Throw) -> Result<()> {
+        let delegates = self.f.code.ops.get(self.f.pc as usize) == Some(&Op::YieldFrom);
         if !delegates {
             return Err(throw);
         }
@@ -259,7 +271,7 @@ fn not_an_iterator(value: &Value) -> Throw {
 fn not_awaitable(value: &Value, context: AwaitContext) -> Throw {
     let name = type_name(value);
     type_error(match context {
-        AwaitContext::Await => format!("object {name} can't be used in 'await' expression"),
+        AwaitContext::Await => format!("'{name}' object can't be awaited"),
         AwaitContext::AsyncEnter => {
             format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")
         }

@@ -12,7 +12,8 @@
 //! | `generators`, `async_generators` | resuming, yielding, delegating |
 //! | [`attributes`], `classes`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
 //! | [`operators`], `iteration`, `texts` | operators, loops, unpacking, formatting |
-//! | [`imports`], [`threads`], [`tasks`], `finalizers` | modules, threads and processes, the event loop's turns, dying objects |
+//! | [`imports`], [`threads`] | modules, threads and processes |
+//! | [`tasks`], `loop_reports`, `finalizers` | the event loop's turns, what it complains of, dying objects |
 //! | `busy` | busy-wait loops in one step |
 //! | `guest`, [`copy`], [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
 //! | [`inspect`] | frames and locals as text, for inspectors |
@@ -38,6 +39,7 @@ mod guest;
 pub mod imports;
 pub mod inspect;
 mod iteration;
+mod loop_reports;
 mod names;
 mod natives;
 pub mod operators;
@@ -64,6 +66,7 @@ pub use errors::{error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, SpareFrames, Then};
 pub use generators::Input;
 pub use guest::function_name;
+pub use loop_reports::callback_text;
 pub use names::Names;
 pub use natives::{kwargs_dict, symbol};
 pub use tasks::{Callback, FutureObject};

@@ -156,6 +156,12 @@ impl Execution<'_> {
             return error(ExceptionKind::UnboundLocalError, message);
         }
         let name = code.free[i as usize - code.cells.len()];
+        // CPython has comprehensions, other than generators, in the function around them.
+        let is_inlined = matches!(&*code.name, "<listcomp>" | "<setcomp>" | "<dictcomp>");
+        if is_inlined && self.f.back.as_ref().is_some_and(|back| back.code.cells.iter().any(|cell| cell.name == name)) {
+            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            return error(ExceptionKind::UnboundLocalError, message);
+        }
         let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
         error(ExceptionKind::NameError, message)
     }

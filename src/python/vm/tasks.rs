@@ -14,6 +14,7 @@ use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::functions::Args;
 use super::generators::Input;
+use super::loop_reports::callback_text;
 use super::{Interpreter, error, raise};
 
 /// An `asyncio.Future` or `asyncio.Task`, or an instance of a subclass.
@@ -85,22 +86,48 @@ impl Execution<'_> {
         let mut positional = callback.args;
         positional.extend(future.map(Value::Obj));
         let depth = self.depth;
-        let result = self.call(callback.function, Args { positional, keyword: Vec::new() }, Then::Callback(handle));
+        let function = callback.function.clone();
+        self.start_clock();
+        let result =
+            self.call(callback.function, Args { positional, keyword: Vec::new() }, Then::Callback(handle, function.clone()));
         match result {
-            Err(throw) if self.depth == depth => {
-                self.end_callback(handle, Err(throw));
-                Ok(())
-            }
+            Err(throw) if self.depth == depth => self.end_callback(handle, &function, Err(throw)),
             other => other,
         }
     }
 
     /// A callback returned or raised; an exception goes to the loop's exception handler.
-    pub(super) fn end_callback(&mut self, handle: HandleId, result: std::result::Result<(), Throw>) {
+    pub(super) fn end_callback(
+        &mut self,
+        handle: HandleId,
+        function: &Value,
+        result: std::result::Result<(), Throw>,
+    ) -> Result<()> {
+        self.pay();
         self.world.callback_ended(self.thread, handle);
         self.acted();
-        if let Err(throw) = result {
-            self.report_loop_error("Exception in callback", &throw);
+        let event_loop = self.turning_loop();
+        if let Some(event_loop) = event_loop
+            && let Some(seconds) = self.was_slow(event_loop)
+        {
+            let what = format!("<Handle {}>", callback_text(function));
+            self.log_slow(event_loop, what, seconds)?;
+        }
+        let Err(throw) = result else { return Ok(()) };
+        let fatal = [ExceptionKind::KeyboardInterrupt, ExceptionKind::SystemExit];
+        match event_loop {
+            Some(event_loop) if !fatal.iter().any(|&kind| self.is_exception(&throw.0, kind)) => {
+                self.report_callback(event_loop, function, &throw)
+            }
+            _ => Err(throw),
+        }
+    }
+
+    /// The loop whose `run_forever` the innermost frame is.
+    fn turning_loop(&self) -> Option<LoopId> {
+        match self.f.stack.last() {
+            Some(Value::Int(id)) => Some(LoopId(*id as u32)),
+            _ => None,
         }
     }
 
@@ -116,6 +143,7 @@ impl Execution<'_> {
         let coroutine = task.as_future().map(|future| future.coroutine.borrow().clone()).unwrap_or_default();
         let Some(coroutine) = coroutine.as_ref().cloned() else { unreachable!("a task that steps has its coroutine") };
         let depth = self.depth;
+        self.start_clock();
         match self.resume_with(&coroutine, input, Then::TaskStep(task.clone())) {
             Err(throw) if self.depth == depth => self.task_failed(task, throw),
             other => other,
@@ -149,13 +177,14 @@ impl Execution<'_> {
 
     pub(super) fn end_step(&mut self, task: &Ref, end: StepEnd<Interpreter>) -> Result<()> {
         self.pay();
-        let is_done = !matches!(end, StepEnd::YieldedNothing | StepEnd::Yielded(_));
         let result = self.world.end_step(self.thread, task, end);
-        if is_done && let Some(future) = task.as_future() {
-            let coroutine = future.coroutine.replace(Value::None);
-            drop(coroutine);
-        }
         self.acted();
+        let event_loop = task.as_future().map(|future| future.state.borrow().event_loop);
+        if let Some(event_loop) = event_loop
+            && let Some(seconds) = self.was_slow(event_loop)
+        {
+            self.log_slow(event_loop, self.vm.future_repr(task), seconds)?;
+        }
         if let Err(bad) = result {
             let message = match bad {
                 BadYield::AwaitsItself => "Task cannot await on itself",

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
 use crate::python::object::{Sym, Value};
-use crate::trace::What;
 use crate::trace::ids::{ProcessId, ThreadId};
+use crate::trace::{Time, What};
 
 use super::copy::Copier;
 use super::execution::Execution;
@@ -27,6 +27,8 @@ pub struct PyThread {
     pub object: Value,
     /// The event loop object that runs in this thread, or unset.
     pub running_loop: Value,
+    /// When the handle that the loop runs was started.
+    pub handle_started: Time,
     /// The current `contextvars.Context`, or unset.
     pub context: Value,
     /// What the thread does for the end of the program, if it is the main one.
@@ -48,6 +50,7 @@ impl PyThread {
             pending: None,
             object: Value::Unset,
             running_loop: Value::Unset,
+            handle_started: Time::default(),
             context: Value::Unset,
             is_shutting_down: false,
         }
@@ -144,7 +147,9 @@ impl Execution<'_> {
         if std::mem::replace(&mut self.vm.is_finalizing, true) {
             return;
         }
-        self.vm.last_exception = None;
+        if let Some(exception) = self.vm.last_exception.take() {
+            traceback::forget_frames(&exception);
+        }
         let modules: Vec<Value> = self.vm.processes[0].modules.values().cloned().collect();
         let main = self.vm.main.clone();
         main.clear();

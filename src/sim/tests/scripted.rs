@@ -504,7 +504,7 @@ impl Scripted {
         name: Name,
         script: Script,
     ) -> Rc<Object> {
-        let task = Rc::new(Object { state: RefCell::new(world.new_task(event_loop)), coroutine: RefCell::new(code(script)) });
+        let task = Rc::new(Object { state: RefCell::new(world.new_task(event_loop, None)), coroutine: RefCell::new(code(script)) });
         world.start_task(thread, &task, name);
         self.futures.insert(name, task.clone());
         task

@@ -1,0 +1,293 @@
+"""The event loop object: the loop itself is the simulator's."""
+
+from _loops import (
+    _call_at,
+    _call_later,
+    _call_soon,
+    _call_soon_threadsafe,
+    _close_loop,
+    _enter_loop,
+    _format_callback,
+    _get_running_loop,
+    _leave_loop,
+    _live_asyncgens,
+    _loop_state,
+    _loop_time,
+    _new_loop,
+    _set_loop_debug,
+    _stop_loop,
+    _turn_loop,
+)
+from asyncio import events, futures, log, tasks
+from asyncio.coroutines import iscoroutinefunction
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    def __init__(self):
+        self._id = _new_loop(self)
+        self._default_executor = None
+        self._executor_shutdown_called = False
+        self._asyncgens_shutdown_called = False
+        self._debug = False
+        self._exception_handler = None
+        self._task_factory = None
+        self._slow_callback_duration = 0.1
+
+    def __repr__(self):
+        return (
+            f"<{self.__class__.__name__} running={self.is_running()} "
+            f"closed={self.is_closed()} debug={self.get_debug()}>"
+        )
+
+    # Running
+
+    def run_forever(self):
+        self._check_closed()
+        self._check_running()
+        _enter_loop(self._id)
+        try:
+            _turn_loop(self._id)
+        finally:
+            _leave_loop(self._id)
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        self._check_running()
+        new_task = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            self.run_forever()
+        except:
+            if new_task and future.done() and not future.cancelled():
+                # Whoever called gets the exception already.
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def stop(self):
+        _stop_loop(self._id)
+
+    def is_running(self):
+        return _loop_state(self._id)[0]
+
+    def is_closed(self):
+        return _loop_state(self._id)[1]
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")
+        if self.is_closed():
+            return
+        if self._debug:
+            log.debug(f"Close {self!r}")
+        _close_loop(self._id)
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
+
+    def _check_closed(self):
+        if self.is_closed():
+            raise RuntimeError("Event loop is closed")
+
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError("This event loop is already running")
+        if _get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    # Futures and tasks
+
+    def create_future(self):
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, **kwargs):
+        self._check_closed()
+        if self._task_factory is not None:
+            return self._task_factory(self, coro, **kwargs)
+        return tasks.Task(coro, loop=self, **kwargs)
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # Callbacks
+
+    def time(self):
+        return _loop_time()
+
+    def call_soon(self, callback, *args, context=None):
+        self._check_callback(callback, "call_soon")
+        return events.Handle(self, callback, args, _call_soon(self._id, callback, args, context))
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        self._check_callback(callback, "call_soon_threadsafe")
+        return events.Handle(self, callback, args, _call_soon_threadsafe(self._id, callback, args, context))
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        self._check_callback(callback, "call_at")
+        handle, when = _call_later(self._id, delay, callback, args, context)
+        return events.TimerHandle(self, callback, args, handle, when)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_callback(callback, "call_at")
+        handle = _call_at(self._id, when, callback, args, context)
+        return events.TimerHandle(self, callback, args, handle, when)
+
+    def _check_callback(self, callback, method):
+        if self._debug and (tasks.iscoroutine(callback) or iscoroutinefunction(callback)):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+
+    # Debug mode
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+        self._tell_debug()
+
+    @property
+    def slow_callback_duration(self):
+        return self._slow_callback_duration
+
+    @slow_callback_duration.setter
+    def slow_callback_duration(self, seconds):
+        self._slow_callback_duration = seconds
+        self._tell_debug()
+
+    def _tell_debug(self):
+        _set_loop_debug(self._id, self._slow_callback_duration if self._debug else None)
+
+    def _log_slow(self, what, seconds):
+        log.warning(f"Executing {what} took {seconds:.3f} seconds")
+
+    # Errors
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        message = context.get("message")
+        if not message:
+            message = "Unhandled exception in event loop"
+        lines = [message]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
+        log.error("\n".join(lines), context.get("exception"))
+
+    def call_exception_handler(self, context):
+        handler = self._exception_handler
+        if handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self.default_exception_handler(
+                {"message": "Unhandled error in exception handler", "exception": error, "context": context}
+            )
+
+    def _report_callback(self, callback, exception):
+        handle = events.Handle(self, callback, (), None)
+        message = f"Exception in callback {_format_callback(callback)}"
+        self.call_exception_handler({"message": message, "exception": exception, "handle": handle})
+
+    def _report_unretrieved(self, message, future, exception):
+        self.call_exception_handler({"message": message, "exception": exception, "future": future})
+
+    # Executors
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
+        if executor is None:
+            executor = self._default_executor
+            if self._executor_shutdown_called:
+                raise RuntimeError("Executor shutdown has been called")
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        future = self.create_future()
+        from _pools import _start_thread
+
+        _start_thread("Thread-shutdown", self._do_shutdown, (future, executor))
+        await future
+
+    def _do_shutdown(self, future, executor):
+        executor.shutdown(wait=True)
+        if not self.is_closed():
+            self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
+
+    # Async generators
+
+    def _asyncgen_finalizer(self, agen):
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, _close(agen))
+
+    async def shutdown_asyncgens(self):
+        self._asyncgens_shutdown_called = True
+        closing = _live_asyncgens(self._id)
+        if not closing:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler(
+                    {
+                        "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                        "exception": result,
+                        "asyncgen": agen,
+                    }
+                )
+
+
+async def _close(agen):
+    await agen.aclose()
+
+
+def _run_until_complete_cb(future):
+    if not future.cancelled():
+        exception = future.exception()
+        if isinstance(exception, (SystemExit, KeyboardInterrupt)):
+            # run_forever has been left already.
+            return
+    future.get_loop().stop()

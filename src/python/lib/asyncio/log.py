@@ -1,0 +1,33 @@
+"""asyncio's logger: `logging` if the program uses it, else what `logging` would print without configuration."""
+
+from _loops import _loaded_module, _traceback_text, _write_error
+
+
+def _logger():
+    logging = _loaded_module("logging")
+    return None if logging is None else logging.getLogger("asyncio")
+
+
+def debug(message):
+    logger = _logger()
+    if logger is not None:
+        logger.debug(message)
+
+
+def warning(message):
+    logger = _logger()
+    if logger is not None:
+        logger.warning(message)
+    else:
+        _write_error(message + "\n")
+
+
+def error(message, exception=None):
+    logger = _logger()
+    if logger is not None:
+        logger.error(message, exc_info=exception)
+        return
+    text = message + "\n"
+    if exception is not None:
+        text += _traceback_text(exception)
+    _write_error(text)

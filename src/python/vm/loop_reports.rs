@@ -1,0 +1,71 @@
+//! What an event loop complains of: callbacks and tasks that failed, steps that took long. The words are `BaseEventLoop`'s
+//! (`lib/asyncio/base_events.py`); here is when it is told.
+
+use crate::python::native::{Result, Throw};
+use crate::python::object::{Obj, Ref, Sym, Value};
+use crate::trace::ids::LoopId;
+
+use super::attributes::special;
+use super::execution::Execution;
+use super::frame::Then;
+use super::functions::Args;
+
+/// A callback as `_format_callback_source` shows it: `f() at file.py:3`.
+pub fn callback_text(function: &Value) -> String {
+    let inner = match function.obj() {
+        Some(Obj::Method(method)) => &method.function,
+        _ => function,
+    };
+    match inner.obj() {
+        Some(Obj::Function(inner)) => {
+            let code = &inner.code;
+            format!("{}() at {}:{}", code.qualname, code.source.name, code.first_line)
+        }
+        _ => format!("{}()", super::function_name(function)),
+    }
+}
+
+impl Execution<'_> {
+    /// A callback raised: the loop's exception handler is told.
+    pub(super) fn report_callback(&mut self, event_loop: LoopId, function: &Value, throw: &Throw) -> Result<()> {
+        self.tell_loop(event_loop, "_report_callback", vec![function.clone(), throw.value()])
+    }
+
+    /// A future died with an exception that nobody asked for. When the program is over no handler can be called any more; then the
+    /// default handler's words are written.
+    pub(super) fn report_unretrieved(&mut self, event_loop: LoopId, future: &Ref, message: String, throw: &Throw) -> Result<()> {
+        if self.vm.is_finalizing {
+            let text = self.vm.future_repr(future);
+            let traceback = super::traceback::text(&throw.0);
+            self.write_error(&format!("{message}\nfuture: {text}\n{traceback}"));
+            return Ok(());
+        }
+        let message = Value::from(message.as_str());
+        self.tell_loop(event_loop, "_report_unretrieved", vec![message, Value::Obj(future.clone()), throw.value()])
+    }
+
+    /// The loop begins to run a handle.
+    pub(super) fn start_clock(&mut self) {
+        self.vm.threads[self.thread.index()].handle_started = self.world.now(self.thread);
+    }
+
+    /// In debug mode: how long the handle ran, in seconds, if that is too long (`loop.slow_callback_duration`).
+    pub(super) fn was_slow(&self, event_loop: LoopId) -> Option<f64> {
+        let limit = (*self.vm.library.slow_callbacks.get(event_loop.index())?)?;
+        let started = self.vm.threads[self.thread.index()].handle_started;
+        let taken = self.world.now(self.thread).since(started).as_secs();
+        (taken >= limit).then_some(taken)
+    }
+
+    pub(super) fn log_slow(&mut self, event_loop: LoopId, what: String, seconds: f64) -> Result<()> {
+        self.tell_loop(event_loop, "_log_slow", vec![Value::from(what.as_str()), Value::Float(seconds)])
+    }
+
+    /// Calls a method of the loop object, for its effect.
+    pub(super) fn tell_loop(&mut self, event_loop: LoopId, method: &str, positional: Vec<Value>) -> Result<()> {
+        let object = self.vm.library.loops[event_loop.index()].clone();
+        let Some(function) = special(&object, Sym::new(method)) else { return Ok(()) };
+        let positional = std::iter::once(object).chain(positional).collect();
+        self.call(function, Args { positional, keyword: Vec::new() }, Then::Drop)
+    }
+}
