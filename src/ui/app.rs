@@ -6,7 +6,7 @@ use super::console::Console;
 use super::dialogs::Dialogs;
 use super::editor::Editor;
 use super::header::Header;
-use super::hooks::{use_address, use_keys, use_playing, use_runs, use_theme};
+use super::hooks::{opening, use_address, use_keys, use_playing, use_runs, use_theme};
 use super::inspector::Inspector;
 use super::parts::{IconButton, Patterns, Shape};
 use super::platform::storage;
@@ -17,7 +17,7 @@ use super::transport::Transport;
 
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer_eq(|| State::new(storage::theme()));
+    let state = use_reducer_eq(initial);
     let dispatch = state.dispatcher();
     use_address(&dispatch);
     use_theme(state.theme);
@@ -40,6 +40,15 @@ pub fn App() -> Html {
             { dialogs(&state, &dispatch) }
             <Patterns />
         </div>
+    }
+}
+
+/// The default scenario, or what the address's link holds.
+fn initial() -> State {
+    let state = State::new(storage::theme());
+    match opening() {
+        Some(action) => state.after(action),
+        None => state,
     }
 }
 

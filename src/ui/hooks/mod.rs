@@ -7,7 +7,7 @@ mod use_runs;
 mod use_size;
 mod use_theme;
 
-pub use use_address::use_address;
+pub use use_address::{opening, use_address};
 pub use use_keys::use_keys;
 pub use use_playing::use_playing;
 pub use use_runs::use_runs;
