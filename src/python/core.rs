@@ -37,6 +37,8 @@ kinds! {
         ListIterator "list_iterator", TupleIterator "tuple_iterator", StrIterator "str_ascii_iterator",
         RangeIterator "range_iterator", DictKeyIterator "dict_keyiterator", DictValueIterator "dict_valueiterator",
         DictItemIterator "dict_itemiterator", SetIterator "set_iterator", BytesIterator "bytes_iterator",
+        ListReverseIterator "list_reverseiterator", DictReverseKeyIterator "dict_reversekeyiterator",
+        DictReverseValueIterator "dict_reversevalueiterator", DictReverseItemIterator "dict_reverseitemiterator",
         Zip "zip", Enumerate "enumerate", Map "map", Filter "filter", Reversed "reversed", CallableIterator "callable_iterator",
         SequenceIterator "iterator",
         Future "Future", Task "Task", FutureIterator "FutureIter", Handle "Handle", TimerHandle "TimerHandle",
@@ -170,10 +172,13 @@ impl Core {
             let class = builtin_class(kind, &types);
             types.push(class);
         }
-        let mut exceptions = vec![exception_class(ExceptionKind::BaseException, &types[TypeKind::Object as usize])];
+        let mut exceptions = vec![exception_class(ExceptionKind::BaseException, vec![types[TypeKind::Object as usize].clone()])];
         for &(kind, base) in ExceptionKind::TREE {
-            let class = exception_class(kind, &exceptions[base as usize]);
-            exceptions.push(class);
+            let mut bases = vec![exceptions[base as usize].clone()];
+            if kind == ExceptionKind::ExceptionGroup {
+                bases.insert(0, exceptions[ExceptionKind::BaseExceptionGroup as usize].clone());
+            }
+            exceptions.push(exception_class(kind, bases));
         }
         let names = builtin_names(&types, &exceptions);
         Core { types, exceptions, builtins: Rc::new(names) }
@@ -196,10 +201,10 @@ fn builtin_class(kind: TypeKind, types: &[Ref]) -> Ref {
     Ref::new(Obj::Class(Box::new(class)))
 }
 
-fn exception_class(kind: ExceptionKind, base: &Ref) -> Ref {
+fn exception_class(kind: ExceptionKind, bases: Vec<Ref>) -> Ref {
     let tables = builtins::EXCEPTIONS.iter().filter(|(owner, _)| *owner == kind);
     let attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
-    let mut class = builtin(kind.name(), vec![base.clone()], Layout::Exception, attrs);
+    let mut class = builtin(kind.name(), bases, Layout::Exception, attrs);
     match kind {
         ExceptionKind::CancelledError | ExceptionKind::InvalidStateError => class.module = "asyncio.exceptions".into(),
         ExceptionKind::PicklingError => class.module = "_pickle".into(),
@@ -209,7 +214,7 @@ fn exception_class(kind: ExceptionKind, base: &Ref) -> Ref {
 }
 
 fn builtin(name: &str, bases: Vec<Ref>, layout: Layout, attrs: Attrs) -> Class {
-    let ancestors = linearize(&bases).expect("one base is always consistent");
+    let ancestors = linearize(&bases).expect("the bases of builtin classes are consistent");
     let mut class = Class::new(name, bases, ancestors, layout, attrs);
     class.builtin = true;
     class

@@ -25,8 +25,9 @@ pub enum Flow {
     Retry,
     /// It returns what resuming a generator gives, after `then`.
     Resume { generator: Ref, input: Input, then: Then },
-    /// It sets, or without a value deletes, an attribute, and returns `None`.
-    SetAttr { object: Value, name: Sym, value: Option<Value> },
+    /// It sets, or without a value deletes, an attribute, and returns `None`. With `hooks`, the class's own `__setattr__` or
+    /// `__delattr__` does it.
+    SetAttr { object: Value, name: Sym, value: Option<Value>, hooks: bool },
     /// It returns a new class.
     MakeClass { metaclass: Ref, name: Value, bases: Vec<Ref>, namespace: Value, kwargs: Vec<(Sym, Value)> },
     /// It returns a new instance of this class, whatever the class's metaclass says.

@@ -24,7 +24,8 @@ pub const FUNCTIONS: &[Def] = &[
     Def::control("anext(async_iterator, default=, /)", anext),
 ];
 
-fn name(value: &Value) -> Result<Sym> {
+/// The name of an attribute, given as a string.
+pub fn name(value: &Value) -> Result<Sym> {
     match value.payload().obj() {
         Some(Obj::Str(name)) => Ok(name.sym()),
         _ => Err(type_error(format!("attribute name must be string, not '{}'", type_name(value)))),
@@ -58,11 +59,11 @@ fn hasattr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 fn setattr(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: Some(args[2].clone()) })
+    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: Some(args[2].clone()), hooks: true })
 }
 
 fn delattr(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: None })
+    Ok(Flow::SetAttr { object: args[0].clone(), name: name(&args[1])?, value: None, hooks: true })
 }
 
 fn dict_of(entries: impl IntoIterator<Item = (Sym, Value)>) -> Value {
@@ -73,7 +74,7 @@ fn dict_of(entries: impl IntoIterator<Item = (Sym, Value)>) -> Value {
     Value::from(dict)
 }
 
-/// `vars(object)`: a dict with the attributes as they are now.
+/// `vars(object)`: the `__dict__` of an object; of modules and classes a dict with what they have now.
 fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     if args[0].is_unset() {
         return locals(cx, &[]);
@@ -81,8 +82,8 @@ fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     match args[0].obj() {
         Some(Obj::Module(module)) => Ok(dict_of(module.namespace.entries())),
         Some(Obj::Class(class)) => Ok(dict_of(class.attrs().iter().map(|(name, value)| (name, value.clone())))),
-        _ => match own_attrs(&args[0]) {
-            Some(attrs) => Ok(dict_of(attrs.borrow().iter().map(|(name, value)| (name, value.clone())))),
+        _ => match own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0])) {
+            Some(attrs) => Ok(Value::Obj(attrs.dict())),
             None => Err(type_error("vars() argument must have __dict__ attribute")),
         },
     }
@@ -101,11 +102,8 @@ fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
             let classes = chain.into_iter().flatten().filter_map(|class| class.as_class());
             let mut names: Vec<String> =
                 classes.flat_map(|class| class.attrs().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()).collect();
-            names.extend(
-                own_attrs(&args[0])
-                    .into_iter()
-                    .flat_map(|attrs| attrs.borrow().iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>()),
-            );
+            let own = own_attrs(&args[0]).map(|attrs| attrs.entries()).unwrap_or_default();
+            names.extend(own.iter().map(|(name, _)| name.to_string()));
             names
         }
     };

@@ -3,7 +3,7 @@
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Function, Layout, Obj, Property, Super, Sym, Value, class_of};
-use crate::python::vm::{Cx, Then, error, type_error};
+use crate::python::vm::{Cx, Then, error, kwargs_dict, type_error};
 
 use super::{TypeDef, type_name};
 
@@ -48,6 +48,11 @@ fn function_defaults(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(if defaults.is_empty() { Value::None } else { Value::tuple(&*defaults) })
 }
 
+fn function_keyword_defaults(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let defaults = function(&args[0])?.keyword_defaults.borrow().clone();
+    Ok(if defaults.is_empty() { Value::None } else { kwargs_dict(defaults.to_vec()) })
+}
+
 fn function_code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::from(Obj::Code(function(&args[0])?.code.clone())))
 }
@@ -76,6 +81,7 @@ const FUNCTION: TypeDef = TypeDef::internal(
         NAMES[2],
         NAMES[3],
         Def::new("__defaults__(self, /)", function_defaults).property(),
+        Def::new("__kwdefaults__(self, /)", function_keyword_defaults).property(),
         Def::new("__code__(self, /)", function_code).property(),
         Def::control("__annotations__(self, /)", function_annotations).property(),
     ],
@@ -128,6 +134,13 @@ fn property_part(args: &[Value], read: impl FnOnce(&Property) -> &Value) -> Resu
     Ok(if value.is_unset() { Value::None } else { value.clone() })
 }
 
+/// The `doc` that was given, or else that of the getter.
+fn property_doc(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let doc = property_part(args, |property| &property.doc)?;
+    let getter = property_part(args, |property| &property.get)?;
+    if doc.is_none() && function(&getter).is_ok() { function_doc(cx, &[getter]) } else { Ok(doc) }
+}
+
 const PROPERTY: TypeDef = TypeDef {
     kind: TypeKind::Property,
     base: TypeKind::Object,
@@ -138,6 +151,8 @@ const PROPERTY: TypeDef = TypeDef {
         Def::new("setter(self, fset, /)", |_, args| replaced(args, |property, function| property.set = function)),
         Def::new("deleter(self, fdel, /)", |_, args| replaced(args, |property, function| property.delete = function)),
         Def::new("fget(self, /)", |_, args| property_part(args, |property| &property.get)).property(),
+        Def::new("fdel(self, /)", |_, args| property_part(args, |property| &property.delete)).property(),
+        Def::new("__doc__(self, /)", property_doc).property(),
         Def::new("fset(self, /)", |_, args| property_part(args, |property| &property.set)).property(),
     ],
 };

@@ -105,13 +105,8 @@ pub fn merge_dict(target: &Dict, source: &Value, slow: &'static str) -> Tried<()
 
 fn merge_pairs(target: &Dict, pairs: &[Value], slow: &'static str) -> Tried<()> {
     for (at, pair) in pairs.iter().enumerate() {
-        match pair.payload().obj() {
-            Some(Obj::Tuple(_) | Obj::List(_) | Obj::Str(_)) => {}
-            Some(Obj::Instance(_) | Obj::Generator(_) | Obj::Iterator(_)) => return Err(Failure::Python(slow)),
-            _ => {
-                let message = format!("cannot convert dictionary update sequence element #{at} to a sequence");
-                return Err(type_error(message).into());
-            }
+        if !matches!(pair.payload().obj(), Some(Obj::Tuple(_) | Obj::List(_) | Obj::Str(_))) {
+            return Err(Failure::Python(slow));
         }
         let [key, value] = &collect(pair)?[..] else {
             let len = length(pair).unwrap_or(0);

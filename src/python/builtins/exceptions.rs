@@ -59,10 +59,10 @@ fn add_note(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         return Err(type_error(format!("add_note() argument must be str, not {}", type_name(&args[1]))));
     }
     let notes = Sym::new("__notes__");
-    let list = inner.attrs.borrow().get(notes).cloned();
+    let list = inner.attrs.get(notes);
     match list.as_ref().and_then(Value::obj) {
         Some(Obj::List(items)) => items.borrow_mut().push(args[1].clone()),
-        _ => drop(inner.attrs.borrow_mut().set(notes, Value::list(vec![args[1].clone()]))),
+        _ => inner.attrs.set(notes, Value::list(vec![args[1].clone()])),
     }
     Ok(Value::None)
 }
@@ -92,5 +92,6 @@ pub const METHODS: &[(ExceptionKind, &[Def])] = &[
         ],
     ),
     (ExceptionKind::StopIteration, &[Def::new("value(self, /)", stop_value).property()]),
+    (ExceptionKind::BaseExceptionGroup, super::groups::METHODS),
     (ExceptionKind::SystemExit, &[Def::new("code(self, /)", exit_code).property()]),
 ];

@@ -47,13 +47,29 @@ impl Failure {
 
     fn hashing(fault: Fault, value: &Value, role: &str, slow: &'static str) -> Failure {
         match fault {
-            Fault::Unhashable => {
-                let message =
-                    format!("cannot use '{}' as {role} (unhashable type: '{}')", type_name(value), unhashable_part(value));
-                Failure::Throw(type_error(message))
-            }
-            fault => Failure::comparing(fault, slow),
+            Fault::InPython => Failure::Python(slow),
+            fault => Failure::Throw(hashing_error(fault, value, role)),
         }
+    }
+}
+
+/// The exception that `fault`, which does not need Python, is for `key` in a dict.
+pub fn dict_key_error(fault: Fault, key: &Value) -> Throw {
+    hashing_error(fault, key, "a dict key")
+}
+
+/// The same for `item` in a set.
+pub fn set_item_error(fault: Fault, item: &Value) -> Throw {
+    hashing_error(fault, item, "a set element")
+}
+
+fn hashing_error(fault: Fault, value: &Value, role: &str) -> Throw {
+    match fault {
+        Fault::Unhashable => {
+            let (name, part) = (type_name(value), unhashable_part(value));
+            type_error(format!("cannot use '{name}' as {role} (unhashable type: '{part}')"))
+        }
+        fault => fault.to_error(value),
     }
 }
 

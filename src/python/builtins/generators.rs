@@ -12,7 +12,8 @@ fn generator(value: &Value) -> Result<(&Ref, &Generator)> {
     object.ok_or_else(|| type_error(format!("a generator is expected, not '{}'", type_name(value))))
 }
 
-fn resume(value: &Value, input: Input, then: Then) -> Result<Flow> {
+/// Resumes a generator for a method.
+pub fn resume(value: &Value, input: Input, then: Then) -> Result<Flow> {
     Ok(Flow::Resume { generator: generator(value)?.0.clone(), input, then })
 }
 
@@ -82,6 +83,13 @@ fn running(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Bool(generator(&args[0])?.1.state.get() == GeneratorState::Running))
 }
 
+/// The suspended frame: its code stands for it. `None` when the generator is done.
+fn frame(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let generator = generator(&args[0])?.1;
+    let done = generator.state.get() == GeneratorState::Closed;
+    Ok(if done { Value::None } else { Value::from(Obj::Code(generator.code.clone())) })
+}
+
 fn asend(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(AsyncStep::new(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(args[1].clone())))
 }
@@ -117,6 +125,7 @@ const GENERATOR: TypeDef = TypeDef::internal(
         Def::control("__next__(self, /)", next),
         Def::new("__iter__(self, /)", itself),
         Def::new("gi_running(self, /)", running).property(),
+        Def::new("gi_frame(self, /)", frame).property(),
     ],
 );
 
@@ -130,6 +139,7 @@ const COROUTINE: TypeDef = TypeDef::internal(
         CLOSE,
         Def::new("__await__(self, /)", itself),
         Def::new("cr_running(self, /)", running).property(),
+        Def::new("cr_frame(self, /)", frame).property(),
     ],
 );
 

@@ -328,7 +328,7 @@ pub fn search(container: &Value, item: &Value) -> Tried<Option<bool>> {
 
 fn contains_equal(items: &[Value], item: &Value) -> Tried<bool> {
     for other in items {
-        if native_eq(other, item).map_err(|fault| Failure::comparing(fault, "_contains"))? {
+        if other.is(item) || native_eq(other, item).map_err(|fault| Failure::comparing(fault, "_contains"))? {
             return Ok(true);
         }
     }

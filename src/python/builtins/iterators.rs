@@ -3,7 +3,7 @@
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Iter, Layout, Obj, Ref, Value};
-use crate::python::vm::{Cx, raise, type_error};
+use crate::python::vm::{Cx, Input, Then, raise, type_error};
 
 use super::failure::wrong_self;
 use super::{TypeDef, number, type_name};
@@ -11,7 +11,7 @@ use crate::python::core::ExceptionKind;
 
 const METHODS: &[Def] = &[
     Def::new("__iter__(self, /)", |_, args| Ok(args[0].clone())),
-    Def::new("__next__(self, /)", next),
+    Def::control("__next__(self, /)", next),
     Def::new("__length_hint__(self, /)", length_hint),
 ];
 
@@ -33,16 +33,26 @@ pub const TYPES: &[&TypeDef] = &[
     &iterator(TypeKind::DictItemIterator),
     &iterator(TypeKind::SetIterator),
     &iterator(TypeKind::BytesIterator),
-    &callable(TypeKind::Enumerate, Def::control("enumerate(iterable, start=0)", enumerate)),
+    &iterator(TypeKind::ListReverseIterator),
+    &iterator(TypeKind::DictReverseKeyIterator),
+    &iterator(TypeKind::DictReverseValueIterator),
+    &iterator(TypeKind::DictReverseItemIterator),
+    &iterator(TypeKind::CallableIterator),
+    &iterator(TypeKind::SequenceIterator),
+    &callable(TypeKind::Enumerate, Def::control("enumerate(iterable=None, start=0)", enumerate)),
     &callable(TypeKind::Zip, Def::control("zip(*iterables, strict=False)", zip)),
     &callable(TypeKind::Reversed, Def::control("reversed(sequence, /)", reversed)),
-    &callable(TypeKind::Map, Def::control("map(function, iterable, /, *iterables, strict=False)", map)),
+    &callable(TypeKind::Map, Def::control("map(*args, strict=False)", map)),
     &callable(TypeKind::Filter, Def::control("filter(function, iterable, /)", filter)),
 ];
 
-fn next(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn next(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     match args[0].obj() {
-        Some(Obj::Iterator(iter)) => iter.borrow_mut().next()?.ok_or_else(|| raise(ExceptionKind::StopIteration, Vec::new())),
+        Some(Obj::Iterator(iter)) => {
+            let next = iter.borrow_mut().next()?;
+            next.map(Flow::Value).ok_or_else(|| raise(ExceptionKind::StopIteration, Vec::new()))
+        }
+        Some(Obj::Generator(_)) => super::generators::resume(&args[0], Input::Send(Value::None), Then::Send),
         _ => Err(wrong_self("__next__", "iterator", &args[0])),
     }
 }
@@ -68,6 +78,9 @@ fn iterator_value(iter: Iter) -> Flow {
 }
 
 fn enumerate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if args[0].is_unset() {
+        return Err(type_error("enumerate() missing required argument 'iterable'"));
+    }
     let start = if args[1].is_unset() { Value::Int(0) } else { args[1].clone() };
     let index = number::index(&start)?;
     Ok(match native_iterator(&args[0]) {
@@ -97,10 +110,13 @@ fn reversed(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 fn map(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let strict = !matches!(args[3], Value::Unset | Value::None | Value::Bool(false) | Value::Int(0));
-    let first = std::slice::from_ref(&args[1]);
-    let iterables = [first, args[2].as_tuple().unwrap_or_default()].concat();
-    Ok(cx.call_prelude("_map", vec![args[0].clone(), Value::tuple(iterables), Value::Bool(strict)]))
+    let strict = !matches!(args[1], Value::Unset | Value::None | Value::Bool(false) | Value::Int(0));
+    match args[0].as_tuple().unwrap_or_default() {
+        [function, iterables @ ..] if !iterables.is_empty() => {
+            Ok(cx.call_prelude("_map", vec![function.clone(), Value::tuple(iterables), Value::Bool(strict)]))
+        }
+        _ => Err(type_error("map() must have at least two arguments.")),
+    }
 }
 
 fn filter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {

@@ -3,6 +3,7 @@
 //! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude.py`.
 
 pub mod aggregate;
+pub mod arithmetic;
 pub mod attributes;
 pub mod bytes;
 pub mod callables;
@@ -15,6 +16,7 @@ pub mod float;
 pub mod format;
 pub mod functions;
 pub mod generators;
+pub mod groups;
 pub mod index;
 pub mod int;
 pub mod items;
@@ -78,7 +80,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     FUTURES,
 ];
 
-const NUMBERS: &[&TypeDef] = &[&int::INT, &float::FLOAT];
+const NUMBERS: &[&TypeDef] = &[&int::INT, &arithmetic::INT, &float::FLOAT, &arithmetic::FLOAT];
 
 const CONTAINERS: &[&TypeDef] = &[
     &list::TYPE,
@@ -105,6 +107,7 @@ pub const FUNCTIONS: &[&[Def]] = &[
     attributes::FUNCTIONS,
     classes::FUNCTIONS,
     functions::FUNCTIONS,
+    groups::FUNCTIONS,
     print::FUNCTIONS,
     str::methods::FOR_PRELUDE,
 ];

@@ -4,7 +4,8 @@ use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::fault::Hook;
 use crate::python::object::{Layout, Obj, Value, class_of};
-use crate::python::vm::{Cx, type_error};
+use crate::python::vm::attributes::{Found, no_attribute};
+use crate::python::vm::{Cx, Then, type_error};
 
 use super::failure::{Failure, answer};
 use super::protocol::hash_of;
@@ -24,6 +25,9 @@ pub const BOOL: TypeDef = TypeDef {
 const METHODS: &[Def] = &[
     Def::new("__init__(self, /, *args, **kwargs)", init),
     Def::new("__init_subclass__(cls, /)", |_, _| Ok(Value::None)).class_method(),
+    Def::control("__getattribute__(self, name, /)", get_attribute),
+    Def::control("__setattr__(self, name, value, /)", |_, args| change_attribute(args, Some(args[2].clone()))),
+    Def::control("__delattr__(self, name, /)", |_, args| change_attribute(args, None)),
     Def::new("__repr__(self, /)", |_, args| Ok(Value::from(object_repr(&args[0])))),
     Def::control("__str__(self, /)", str_method),
     Def::control("__format__(self, format_spec, /)", format),
@@ -51,6 +55,21 @@ fn init(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         return Err(type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
     }
     if in_python(Hook::New) { Ok(Value::None) } else { Err(type_error(format!("{}() takes no arguments", type_name(&args[0])))) }
+}
+
+/// `object.__getattribute__`: the class's own `__getattribute__` is not asked, and neither is `__getattr__`.
+fn get_attribute(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let name = super::attributes::name(&args[1])?;
+    match cx.vm.lookup_plainly(&args[0], name)? {
+        Found::Value(value) => Ok(Flow::Value(value)),
+        Found::Call(callable, args) => Ok(Flow::Call { callable, args, kwargs: Vec::new(), then: Then::Push }),
+        Found::Missing => Err(no_attribute(&args[0], name)),
+    }
+}
+
+/// `object.__setattr__` and, without a value, `object.__delattr__`.
+fn change_attribute(args: &[Value], value: Option<Value>) -> Result<Flow> {
+    Ok(Flow::SetAttr { object: args[0].clone(), name: super::attributes::name(&args[1])?, value, hooks: false })
 }
 
 /// `object.__repr__`, also of builtin values, whose own it stands for.

@@ -152,6 +152,7 @@ pub fn in_prelude(op: BinaryOp, a: &Value, b: &Value) -> Option<&'static str> {
     let is_set = |value: &Value| matches!(value.obj(), Some(Obj::Set(_) | Obj::FrozenSet(_) | Obj::DictView { .. }));
     match (op, a.as_dict(), b.as_dict()) {
         (BinaryOp::Or, Some(_), Some(_)) => Some("_dict_or"),
+        (BinaryOp::Or, ..) if is_class(a) && (b.is_none() || is_class(b)) || a.is_none() && is_class(b) => Some("_union"),
         (BinaryOp::Mod, ..) if a.payload().as_str().is_some() => Some("_percent"),
         (BinaryOp::Or, ..) if is_set(a) && is_set(b) => Some("_set_or"),
         (BinaryOp::And, ..) if is_set(a) && is_set(b) => Some("_set_and"),
@@ -159,6 +160,10 @@ pub fn in_prelude(op: BinaryOp, a: &Value, b: &Value) -> Option<&'static str> {
         (BinaryOp::Xor, ..) if is_set(a) && is_set(b) => Some("_set_xor"),
         _ => None,
     }
+}
+
+fn is_class(value: &Value) -> bool {
+    matches!(value.obj(), Some(Obj::Class(_)))
 }
 
 /// `a op= b` of a mutable builtin value, which it changes; `None` if it means `a = a op b`, or if the prelude does it.

@@ -5,7 +5,7 @@ use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Layout, Obj, Range, Value};
 use crate::python::vm::{Cx, value_error};
 
-use super::failure::{answer, wrong_self};
+use super::failure::{answer, is_instance, wrong_self};
 use super::items::search;
 use super::{TypeDef, number, protocol};
 
@@ -13,7 +13,7 @@ pub const TYPE: TypeDef = TypeDef {
     kind: TypeKind::Range,
     base: TypeKind::Object,
     layout: Layout::Final,
-    new: Some(Def::new("range(start, stop=0, step=1, /)", new)),
+    new: Some(Def::control("range(start, stop=0, step=1, /)", new)),
     methods: METHODS,
 };
 
@@ -41,14 +41,17 @@ fn range_of(value: &Value, method: &str) -> Result<Range> {
     }
 }
 
-fn new(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if args.iter().any(|arg| is_instance(arg.payload())) {
+        return Ok(cx.call_prelude("_range", args.iter().filter(|arg| !arg.is_unset()).cloned().collect()));
+    }
     let (start, stop) =
         if args[1].is_unset() { (0, number::index(&args[0])?) } else { (number::index(&args[0])?, number::index(&args[1])?) };
     let step = if args[2].is_unset() { 1 } else { number::index(&args[2])? };
     if step == 0 {
         return Err(value_error("range() arg 3 must not be zero"));
     }
-    Ok(Value::from(Obj::Range(Range { start, stop, step })))
+    Ok(Flow::Value(Value::from(Obj::Range(Range { start, stop, step }))))
 }
 
 fn index(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {

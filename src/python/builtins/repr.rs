@@ -150,6 +150,10 @@ impl Writer {
                 native(value, Hook::Repr)?;
                 self.push(&crate::python::library::asyncio::future_repr(object));
             }
+            Obj::Class(_) => {
+                native(value, Hook::Repr)?;
+                self.push(&other(value));
+            }
             Obj::Extension(_) => {
                 native(value, Hook::Repr)?;
                 self.push(&self::object(value));
@@ -283,7 +287,7 @@ fn other(value: &Value) -> String {
         Obj::Method(method) => format!("<bound method {} of {}>", callable_name(&method.function), plain(&method.receiver)),
         Obj::Module(module) => format!("<module '{}'>", module.namespace.name),
         Obj::Code(code) => format!("<code object {} at {}>", code.name, address(object)),
-        Obj::Generator(generator) => {
+        Obj::Generator(generator) if generator.stands_for.is_none() => {
             format!("<{} object {} at {}>", type_name(value), generator.qualname.borrow(), address(object))
         }
         Obj::Super(inner) => {

@@ -2,7 +2,8 @@
 
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Class, Layout, Obj, Ref, Value, class_of};
+use crate::python::object::{Class, Layout, Obj, Ref, Sym, Value, class_of};
+use crate::python::vm::attributes::{no_attribute, own_attrs};
 use crate::python::vm::{Cx, Then, kwargs_dict, type_error};
 
 use super::{TypeDef, type_name};
@@ -18,20 +19,44 @@ fn new_type(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
         Some([object]) => Ok(Flow::Value(Value::Obj(class_of(object)))),
         Some([name, bases, namespace]) => {
             let meta = cx.vm.core.class(TypeKind::Type).clone();
-            make(cx, &meta, [name, bases, namespace], &args[1])
+            match derived_metaclass(bases) {
+                Some(derived) => Ok(Flow::Call {
+                    callable: Value::Obj(derived),
+                    args: vec![name.clone(), bases.clone(), namespace.clone()],
+                    kwargs: keywords(&args[1])?,
+                    then: Then::Push,
+                }),
+                None => make(&meta, [name, bases, namespace], &args[1]),
+            }
         }
         _ => Err(type_error("type() takes 1 or 3 arguments")),
     }
 }
 
+/// The metaclass, other than `type`, that a class with these bases gets.
+fn derived_metaclass(bases: &Value) -> Option<Ref> {
+    let metas = bases.as_tuple()?.iter().filter_map(|base| base.as_ref()?.as_class()?.metaclass.clone());
+    metas.reduce(|winner, meta| if meta.is_subclass_of(&winner) { meta } else { winner })
+}
+
+fn keywords(kwargs: &Value) -> Result<Vec<(Sym, Value)>> {
+    match kwargs.obj() {
+        Some(Obj::Dict(dict)) => dict.keyword_entries(),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn base_of(base: &Value) -> Result<Ref> {
+    let conflict =
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+    class(base).map(|(base, _)| base.clone()).map_err(|_| type_error(conflict))
+}
+
 /// `type.__new__(metaclass, name, bases, namespace, **kwargs)`
-fn make(cx: &mut Cx<'_>, meta: &Ref, [name, bases, namespace]: [&Value; 3], kwargs: &Value) -> Result<Flow> {
+fn make(meta: &Ref, [name, bases, namespace]: [&Value; 3], kwargs: &Value) -> Result<Flow> {
     let bases = bases.as_tuple().ok_or_else(|| type_error("type.__new__() argument 2 must be tuple"))?;
-    let bases = bases.iter().map(|base| class(base).map(|(base, _)| base.clone())).collect::<Result<Vec<_>>>()?;
-    let kwargs = match kwargs.obj() {
-        Some(Obj::Dict(dict)) => dict.keyword_entries()?,
-        _ => Vec::new(),
-    };
+    let bases = bases.iter().map(base_of).collect::<Result<Vec<_>>>()?;
+    let kwargs = keywords(kwargs)?;
     Ok(Flow::MakeClass { metaclass: meta.clone(), name: name.clone(), bases, namespace: namespace.clone(), kwargs })
 }
 
@@ -40,7 +65,7 @@ fn new_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let (object, this) = class(&args[0])?;
     let rest = args[1].as_tuple().unwrap_or_default();
     match (this.layout, rest) {
-        (Layout::Type, [name, bases, namespace]) => make(cx, object, [name, bases, namespace], &args[2]),
+        (Layout::Type, [name, bases, namespace]) => make(object, [name, bases, namespace], &args[2]),
         (Layout::Payload, _) => {
             let base = crate::python::vm::classes::builtin_base(object);
             let new = crate::python::vm::new_call(object.clone());
@@ -65,12 +90,19 @@ fn class_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn class_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (_, this) = class(&args[0])?;
-    let own = this.attrs().get(crate::python::object::Sym::new("__module__")).cloned();
+    let own = this.attrs().get(Sym::new("__module__")).cloned();
     Ok(own.unwrap_or_else(|| Value::from(&*this.module)))
 }
 
 fn class_bases(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::tuple(class(&args[0])?.1.bases.iter().cloned().map(Value::Obj).collect::<Vec<_>>()))
+}
+
+/// `__base__`: the base whose layout the class has.
+fn class_base(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, this) = class(&args[0])?;
+    let solid = this.bases.iter().find(|base| base.as_class().is_some_and(|base| base.layout != Layout::Object));
+    Ok(solid.or(this.bases.first()).cloned().map_or(Value::None, Value::Obj))
 }
 
 fn class_mro(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -94,12 +126,11 @@ fn class_attr(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Obj(class_of(&args[0])))
 }
 
-/// `__dict__` of an instance: a dict with its attributes as they are now.
-fn dict_attr(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let attrs = crate::python::vm::attributes::own_attrs(&args[0]);
-    let attrs = attrs.ok_or_else(|| type_error(format!("'{}' object has no attribute '__dict__'", type_name(&args[0]))))?;
-    let entries = attrs.borrow().iter().map(|(name, value)| (name, value.clone())).collect();
-    Ok(kwargs_dict(entries))
+/// `__dict__` of an instance.
+fn dict_attr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let attrs = own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0]));
+    let attrs = attrs.ok_or_else(|| no_attribute(&args[0], Sym::new("__dict__")))?;
+    Ok(Value::Obj(attrs.dict()))
 }
 
 const TYPE: TypeDef = TypeDef {
@@ -112,6 +143,7 @@ const TYPE: TypeDef = TypeDef {
         Def::new("__qualname__(self, /)", class_qualname).property(),
         Def::new("__module__(self, /)", class_module).property(),
         Def::new("__bases__(self, /)", class_bases).property(),
+        Def::new("__base__(self, /)", class_base).property(),
         Def::new("__mro__(self, /)", class_mro).property(),
         Def::new("__dict__(self, /)", class_dict).property(),
         Def::new("mro(self, /)", class_mro_list),
@@ -123,10 +155,7 @@ const TYPE: TypeDef = TypeDef {
 /// `type.__call__(cls, ...)`: what calling a class does unless its metaclass says otherwise.
 fn call_type(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let (object, _) = class(&args[0])?;
-    let kwargs = match args[2].obj() {
-        Some(Obj::Dict(dict)) => dict.keyword_entries()?,
-        _ => Vec::new(),
-    };
+    let kwargs = keywords(&args[2])?;
     Ok(Flow::Construct { class: object.clone(), args: args[1].as_tuple().unwrap_or_default().to_vec(), kwargs })
 }
 

@@ -46,6 +46,10 @@ impl SemanticSyntaxContext for Context<'_> {
 
     fn global(&self, name: &str) -> Option<TextRange> {
         let scope = self.table.get(self.scope);
+        if scope.kind.is_comprehension() {
+            // Only a walrus makes a name of a comprehension global, and that may come after its use.
+            return None;
+        }
         scope.symbol(mangle(scope.private.as_deref(), name)).and_then(|symbol| symbol.global)
     }
 

@@ -11,6 +11,14 @@ def _announce_class(cls, names, hook, **kwargs):
     return cls
 
 
+def _getattr_hook(function, args, fallback, value, name):
+    try:
+        return function(*args)
+    except AttributeError:
+        pass
+    return fallback(value, name)
+
+
 def _getattr_or(value, name, default):
     try:
         return getattr(value, name)
@@ -43,25 +51,6 @@ async def _anext_or(iterator, default):
 
 def _is_registered(subject, kind):
     return getattr(type(subject), "__match_kind__", None) == kind
-
-
-def _except_star(group, types):
-    if not isinstance(group, BaseExceptionGroup):
-        if isinstance(group, types):
-            group = ExceptionGroup("", [group])
-            return None, group
-        return group, None
-    match, rest = group.split(types)
-    return rest, match
-
-
-def _except_star_rest(original, raised):
-    rest = [exception for exception in raised if exception is not None]
-    if not rest:
-        return None
-    if len(rest) == 1:
-        return rest[0]
-    return BaseExceptionGroup("", rest)
 
 
 def _shutdown():

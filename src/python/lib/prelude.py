@@ -165,8 +165,7 @@ def _set_item(container, key, value):
     elif isinstance(base, (list, bytearray)):
         if isinstance(key, slice):
             if _lookup(value, "__iter__") is None and _lookup(value, "__getitem__") is None:
-                plain = key.step is None or key.step == 1
-                raise TypeError("can only assign an iterable" if plain else "must assign iterable to extended slice")
+                raise TypeError("must assign iterable to extended slice")
             base[key] = list(value)
         else:
             base[_lookup(key, "__index__")(key)] = value
@@ -273,7 +272,9 @@ def _update_from_pairs(table, pairs):
     at = 0
     for pair in pairs:
         if _lookup(pair, "__iter__") is None and _lookup(pair, "__getitem__") is None:
-            raise TypeError(f"cannot convert dictionary update sequence element #{at} to a sequence")
+            error = TypeError("object is not iterable")
+            error.add_note(f"Cannot convert dictionary update sequence element #{at} to a sequence")
+            raise error
         pair = list(pair)
         if len(pair) != 2:
             raise ValueError(f"dictionary update sequence element #{at} has length {len(pair)}; 2 is required")
@@ -762,11 +763,19 @@ def _pow(base, exponent, modulus=None):
     return answer
 
 
-def _in_base(value, base):
+def _as_index(value):
     method = _lookup(value, "__index__")
     if method is None:
         raise TypeError(f"'{_type_name(value)}' object cannot be interpreted as an integer")
-    number = method(value)
+    return method(value)
+
+
+def _range(*args):
+    return range(*[_as_index(arg) for arg in args])
+
+
+def _in_base(value, base):
+    number = _as_index(value)
     return bin(number) if base == 2 else oct(number) if base == 8 else hex(number)
 
 

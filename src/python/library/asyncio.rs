@@ -40,7 +40,7 @@ fn object(class: Ref, state: FutureState<Interpreter>, coroutine: Value, context
         state: RefCell::new(state),
         coroutine: RefCell::new(coroutine),
         context,
-        attrs: RefCell::default(),
+        attrs: Default::default(),
     })))
 }
 

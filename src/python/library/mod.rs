@@ -5,6 +5,7 @@
 pub mod asyncio;
 pub mod loops;
 pub mod pools;
+pub mod sys;
 pub mod time;
 
 use std::rc::Rc;
@@ -42,6 +43,7 @@ static MODULES: &[ModuleDef] = &[
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("time", time::NATIVES),
+    ModuleDef { name: "sys", natives: sys::NATIVES, source: Some(include_str!("../lib/sys.py")), constants: |_| {} },
     python("asyncio", include_str!("../lib/asyncio/__init__.py")),
     python("asyncio._gathering", include_str!("../lib/asyncio/_gathering.py")),
     python("asyncio._waiting", include_str!("../lib/asyncio/_waiting.py")),
@@ -76,7 +78,13 @@ static MODULES: &[ModuleDef] = &[
 static PRELUDE: ModuleDef = ModuleDef {
     name: "builtins",
     natives: &[],
-    source: Some(concat!(include_str!("../lib/prelude.py"), include_str!("../lib/text.py"), include_str!("../lib/machine.py"))),
+    source: Some(concat!(
+        include_str!("../lib/prelude.py"),
+        include_str!("../lib/text.py"),
+        include_str!("../lib/groups.py"),
+        include_str!("../lib/annotations.py"),
+        include_str!("../lib/machine.py")
+    )),
     constants: |_| {},
 };
 

@@ -42,6 +42,8 @@ pub struct Class {
     pub metaclass: Option<Ref>,
     /// Of a builtin class: what a call of it does. Its parameters are those of the call, without the class.
     pub constructor: Option<Rc<Native>>,
+    /// Whether the class had a `__getattribute__` written in Python when it was made: one that is set later is not asked.
+    pub own_lookup: bool,
     attrs: RefCell<Attrs>,
     cache: RefCell<Cache>,
 }
@@ -69,6 +71,7 @@ impl Class {
             builtin: false,
             metaclass: None,
             constructor: None,
+            own_lookup: false,
             attrs: RefCell::new(attrs),
             cache: RefCell::default(),
         }

@@ -63,6 +63,7 @@ fn kind_of(object: &Obj) -> TypeKind {
         Obj::Code(_) => TypeKind::Code,
         Obj::Cell(_) => TypeKind::Cell,
         Obj::Module(_) => TypeKind::Module,
+        Obj::Generator(generator) if generator.stands_for.is_some() => generator.stands_for.unwrap_or(TypeKind::Generator),
         Obj::Generator(generator) => match generator.kind {
             CodeKind::Coroutine => TypeKind::Coroutine,
             CodeKind::AsyncGenerator => TypeKind::AsyncGenerator,

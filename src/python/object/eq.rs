@@ -19,7 +19,8 @@ pub fn native_eq(a: &Value, b: &Value) -> Result<bool, Fault> {
 pub(super) fn eq_at(a: &Value, b: &Value, depth: u32) -> Result<bool, Fault> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => return Ok(a == b),
-        (Value::Float(a), Value::Float(b)) => return Ok(a == b),
+        // An item of a container equals itself, even if it is not a number.
+        (Value::Float(a), Value::Float(b)) => return Ok(a == b || depth > 0 && a.to_bits() == b.to_bits()),
         _ if a.is(b) => return Ok(true),
         _ => {}
     }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::attrs::Attrs;
+use super::fields::Fields;
 use super::heap::{Obj, Ref};
 use super::value::Value;
 use crate::python::code::Code;
@@ -13,7 +13,7 @@ pub struct Exception {
     pub class: Ref,
     /// `args`, a tuple.
     pub args: RefCell<Value>,
-    pub attrs: RefCell<Attrs>,
+    pub attrs: Fields,
     /// `__cause__`, or `Unset`
     pub cause: RefCell<Value>,
     /// `__context__`, or `Unset`
@@ -39,7 +39,7 @@ impl Exception {
         Exception {
             class,
             args: RefCell::new(Value::tuple(args)),
-            attrs: RefCell::default(),
+            attrs: Fields::default(),
             cause: RefCell::default(),
             context: RefCell::default(),
             suppress_context: Cell::new(false),

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::attrs::Attrs;
+use super::fields::Fields;
 use super::heap::Ref;
 use super::namespace::Namespace;
 use super::symbol::Sym;
@@ -25,7 +25,7 @@ pub struct Function {
     pub annotate: Value,
     pub name: RefCell<Rc<str>>,
     pub qualname: RefCell<Rc<str>>,
-    pub attrs: RefCell<Attrs>,
+    pub attrs: Fields,
 }
 
 /// A function of the machine's own, maybe bound to an object.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::python::code::{Code, CodeKind};
+use crate::python::core::TypeKind;
 use crate::python::vm::Frame;
 
 /// How far a generator is. The life cycle of `inspect.getgeneratorstate`.
@@ -29,6 +30,28 @@ pub struct Generator {
     pub is_item: Cell<bool>,
     /// Of a coroutine: whether somebody awaits it.
     pub awaited: Cell<bool>,
+    /// Of a generator of the prelude: the iterator type that it stands for.
+    pub stands_for: Option<TypeKind>,
+}
+
+/// The iterator types that generator functions of the prelude implement.
+const ITERATORS: &[(&str, TypeKind)] = &[
+    ("_mapped", TypeKind::Map),
+    ("_mapped_all", TypeKind::Map),
+    ("_filtered", TypeKind::Filter),
+    ("_enumerated", TypeKind::Enumerate),
+    ("_zipped", TypeKind::Zip),
+    ("_backwards", TypeKind::Reversed),
+    ("_iterate_sequence", TypeKind::SequenceIterator),
+    ("_call_sentinel", TypeKind::CallableIterator),
+];
+
+/// The iterator type that a call of `code` gives, if that is no generator to a program.
+pub fn iterator_kind(code: &Code) -> Option<TypeKind> {
+    if code.source.user {
+        return None;
+    }
+    ITERATORS.iter().find(|(name, _)| *name == &*code.name).map(|&(_, kind)| kind)
 }
 
 impl Generator {

@@ -169,12 +169,18 @@ impl Iter {
             Iter::Range { .. } => TypeKind::RangeIterator,
             Iter::Str { .. } => TypeKind::StrIterator,
             Iter::Bytes { .. } => TypeKind::BytesIterator,
-            Iter::Dict { part, .. } | Iter::DictReversed { part, .. } => match part {
+            Iter::DictReversed { part, .. } => match part {
+                DictPart::Keys => TypeKind::DictReverseKeyIterator,
+                DictPart::Values => TypeKind::DictReverseValueIterator,
+                DictPart::Items => TypeKind::DictReverseItemIterator,
+            },
+            Iter::Dict { part, .. } => match part {
                 DictPart::Keys => TypeKind::DictKeyIterator,
                 DictPart::Values => TypeKind::DictValueIterator,
                 DictPart::Items => TypeKind::DictItemIterator,
             },
             Iter::Set { .. } => TypeKind::SetIterator,
+            Iter::Reversed { sequence, .. } if matches!(**sequence, Obj::List(_)) => TypeKind::ListReverseIterator,
             Iter::Reversed { .. } => TypeKind::Reversed,
             Iter::Enumerate { .. } => TypeKind::Enumerate,
             Iter::Zip { .. } => TypeKind::Zip,

@@ -3,7 +3,7 @@
 use crate::python::code::Special;
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Binding, Result, Throw};
-use crate::python::object::{Attrs, BoundMethod, Class, NativeFunction, Obj, Ref, Sym, Value};
+use crate::python::object::{BoundMethod, Class, Fields, NativeFunction, Obj, Ref, Sym, Value};
 
 use super::execution::Execution;
 use super::frame::Then;
@@ -41,13 +41,40 @@ impl Interpreter {
             Some(Obj::Super(proxy)) => {
                 let class = proxy.class.as_class().expect("super keeps a class");
                 if let Some(found) = class.lookup_after(&proxy.class, &proxy.start, name) {
-                    let to_class = matches!(proxy.receiver.obj(), Some(Obj::Class(_)));
+                    // In a class method the receiver is the class itself, in a method of a metaclass an instance of it.
+                    let to_class = proxy.receiver.as_ref().is_some_and(|receiver| Ref::ptr_eq(receiver, &proxy.class));
                     let receiver = if to_class && !is_class_method(&found) { &Value::Unset } else { &proxy.receiver };
                     return self.bind(found, receiver, &proxy.class);
                 }
             }
+            Some(Obj::Instance(_)) if has_own_lookup(value) => {
+                let method = special(value, self.names.getattribute).unwrap_or_default();
+                return Ok(self.with_fallback(Found::Call(method, vec![value.clone(), name.value()]), value, name));
+            }
             _ => {}
         }
+        match self.lookup_plainly(value, name)? {
+            Found::Missing => match special(value, self.names.getattr) {
+                Some(method) => Ok(Found::Call(method, vec![value.clone(), name.value()])),
+                None => Ok(Found::Missing),
+            },
+            found => Ok(self.with_fallback(found, value, name)),
+        }
+    }
+
+    /// Where a call may end in an AttributeError, `__getattr__` is the last resort (`slot_tp_getattr_hook`, Objects/typeobject.c).
+    fn with_fallback(&self, found: Found, value: &Value, name: Sym) -> Found {
+        match (found, special(value, self.names.getattr)) {
+            (Found::Call(function, args), Some(fallback)) => {
+                let guarded = vec![function, Value::tuple(args), fallback, value.clone(), name.value()];
+                Found::Call(self.prelude("_getattr_hook"), guarded)
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// What `object.__getattribute__` does.
+    pub fn lookup_plainly(&self, value: &Value, name: Sym) -> Result<Found> {
         let class = class_of(value);
         let class_attr = class.as_class().and_then(|class| class.lookup(name));
         if let Some(attr) = &class_attr
@@ -55,16 +82,13 @@ impl Interpreter {
         {
             return self.bind(attr.clone(), value, &class);
         }
-        if let Some(found) = own_attrs(value).and_then(|attrs| attrs.borrow().get(name).cloned()) {
+        if let Some(found) = own_attrs(value).and_then(|attrs| attrs.get(name)) {
             return Ok(Found::Value(found));
         }
         if let Some(attr) = class_attr {
             return self.bind(attr, value, &class);
         }
-        match special(value, self.names.getattr) {
-            Some(method) => Ok(Found::Call(method, vec![value.clone(), name.value()])),
-            None => Ok(Found::Missing),
-        }
+        Ok(Found::Missing)
     }
 
     fn lookup_in_class(&self, value: &Value, class: &Class, name: Sym) -> Result<Found> {
@@ -133,6 +157,14 @@ impl Interpreter {
     }
 }
 
+/// Is there a `__getattribute__` written in Python, which has the say in everything?
+fn has_own_lookup(value: &Value) -> bool {
+    match value.obj() {
+        Some(Obj::Instance(instance)) => instance.class.as_class().is_some_and(|class| class.own_lookup),
+        _ => false,
+    }
+}
+
 fn is_class_method(attr: &Value) -> bool {
     match attr.obj() {
         Some(Obj::ClassMethod(_)) => true,
@@ -146,7 +178,7 @@ fn native_method(native: &NativeFunction, receiver: Value) -> Value {
 }
 
 /// The attributes that an object has of its own.
-pub fn own_attrs(value: &Value) -> Option<&std::cell::RefCell<Attrs>> {
+pub fn own_attrs(value: &Value) -> Option<&Fields> {
     match value.obj()? {
         Obj::Instance(instance) => Some(&instance.attrs),
         Obj::Exception(exception) => Some(&exception.attrs),
@@ -166,7 +198,8 @@ pub fn no_attribute(value: &Value, name: Sym) -> Throw {
     };
     let throw = error(ExceptionKind::AttributeError, message);
     if let Some(exception) = throw.0.as_exception() {
-        exception.attrs.borrow_mut().extend([(Sym::new("name"), name.value()), (Sym::new("obj"), value.clone())]);
+        exception.attrs.set(Sym::new("name"), name.value());
+        exception.attrs.set(Sym::new("obj"), value.clone());
     }
     throw
 }
@@ -190,7 +223,7 @@ impl Execution<'_> {
     /// tried first.
     fn cached_attr(&self, instance: &crate::python::object::Instance, name: Sym) -> Option<Value> {
         let hint = &self.f.code.caches[self.f.pc as usize - 1];
-        let attrs = instance.attrs.borrow();
+        let attrs = instance.attrs.plain();
         let at = match attrs.at(hint.get() as usize, name) {
             Some(_) => hint.get() as usize,
             None => {
@@ -199,8 +232,9 @@ impl Execution<'_> {
                 at
             }
         };
-        let class_attr = instance.class.as_class()?.lookup(name);
-        if class_attr.is_some_and(|attr| self.vm.is_data_descriptor(&attr)) {
+        let class = instance.class.as_class()?;
+        let class_attr = class.lookup(name);
+        if class.own_lookup || class_attr.is_some_and(|attr| self.vm.is_data_descriptor(&attr)) {
             return None;
         }
         attrs.at(at, name).cloned()
@@ -227,7 +261,8 @@ impl Execution<'_> {
         if plain
             && let Some(method) = special(object, name)
             && is_method(&method)
-            && own_attrs(object).is_none_or(|attrs| attrs.borrow().position(name).is_none())
+            && !has_own_lookup(object)
+            && own_attrs(object).is_none_or(|attrs| !attrs.has(name))
         {
             let receiver = self.pop();
             self.push(method);
@@ -251,6 +286,11 @@ impl Execution<'_> {
         if let Some(method) = self.own_hook(&object, self.vm.names.setattr) {
             return self.call(method, Args { positional: vec![object, name.value(), value], keyword: Vec::new() }, then);
         }
+        self.store_attr_plainly(object, name, value, then)
+    }
+
+    /// What `object.__setattr__` does.
+    fn store_attr_plainly(&mut self, object: Value, name: Sym, value: Value, then: Then) -> Result<()> {
         if let Some((function, positional)) = self.setter(&object, name, &value)? {
             return self.call(function, Args { positional, keyword: Vec::new() }, then);
         }
@@ -293,6 +333,21 @@ impl Execution<'_> {
         if let Some(method) = self.own_hook(&object, self.vm.names.delattr) {
             return self.call(method, Args { positional: vec![object, name.value()], keyword: Vec::new() }, then);
         }
+        self.delete_attr_plainly(object, name, then)
+    }
+
+    /// Sets or deletes an attribute for a native function, which then returns `None`.
+    pub(super) fn change_attr(&mut self, object: Value, name: Sym, value: Option<Value>, hooks: bool) -> Result<()> {
+        match (value, hooks) {
+            (Some(value), true) => self.store_attr(object, name, value, Then::Push),
+            (Some(value), false) => self.store_attr_plainly(object, name, value, Then::Push),
+            (None, true) => self.delete_attr(object, name, Then::Push),
+            (None, false) => self.delete_attr_plainly(object, name, Then::Push),
+        }
+    }
+
+    /// What `object.__delattr__` does.
+    fn delete_attr_plainly(&mut self, object: Value, name: Sym, then: Then) -> Result<()> {
         let class = class_of(&object);
         let attr = class.as_class().and_then(|class| class.lookup(name));
         if let Some(Obj::Property(property)) = attr.as_ref().and_then(Value::obj) {
@@ -305,10 +360,10 @@ impl Execution<'_> {
         let removed = match object.obj() {
             Some(Obj::Class(class)) if !class.builtin => class.remove(name),
             Some(Obj::Module(module)) => module.namespace.remove(name),
-            _ => own_attrs(&object).and_then(|attrs| attrs.borrow_mut().remove(name)),
+            _ => own_attrs(&object).and_then(|attrs| attrs.remove(name)),
         };
         if removed.is_none() {
-            return Err(no_attribute(&object, name));
+            return Err(if !self.vm.has_dict(&object) { self.vm.cannot_store(&object, name) } else { no_attribute(&object, name) });
         }
         self.complete(then, Value::None)
     }
@@ -374,25 +429,31 @@ impl Interpreter {
             }
             Some(Obj::Function(_) | Obj::Exception(_)) if super::builtin_attrs::store(object, name, &value)? => Ok(()),
             _ => match own_attrs(object) {
-                Some(_) if self.is_slotted_out(object, name) => Err(no_attribute(object, name)),
+                Some(_) if self.is_slotted_out(object, name) => Err(self.cannot_store(object, name)),
                 Some(attrs) => {
-                    let old = attrs.borrow_mut().set(name, value);
-                    drop(old);
+                    attrs.set(name, value);
                     Ok(())
                 }
-                None if matches!(self.lookup(object, name), Ok(Found::Missing)) => {
-                    let text = format!(
-                        "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
-                        type_name(object)
-                    );
-                    Err(error(ExceptionKind::AttributeError, text))
-                }
-                None => {
-                    let text = format!("'{}' object attribute '{name}' is read-only", type_name(object));
-                    Err(error(ExceptionKind::AttributeError, text))
-                }
+                None => Err(self.cannot_store(object, name)),
             },
         }
+    }
+
+    /// The AttributeError of setting an attribute of an object that can have none of its own.
+    fn cannot_store(&self, object: &Value, name: Sym) -> Throw {
+        let class = type_name(object);
+        let message = match self.lookup(object, name) {
+            Ok(Found::Missing) => {
+                format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")
+            }
+            _ => format!("'{class}' object attribute '{name}' is read-only"),
+        };
+        error(ExceptionKind::AttributeError, message)
+    }
+
+    /// Can the object have attributes that its class does not foresee in `__slots__`?
+    pub fn has_dict(&self, object: &Value) -> bool {
+        own_attrs(object).is_some() && !self.is_slotted_out(object, Sym::new(""))
     }
 
     /// Does the object's class list the attributes there may be in `__slots__`, without this one?

@@ -92,7 +92,7 @@ fn check(value: &Value, depth: u32) -> Result<()> {
             table.entries().try_for_each(|entry| check(&entry.key, depth - 1).and_then(|()| check(&entry.value, depth - 1)))
         }
         Obj::Method(method) => check(&method.receiver, depth - 1),
-        Obj::Instance(instance) => instance.attrs.borrow().iter().try_for_each(|(_, value)| check(value, depth - 1)),
+        Obj::Instance(instance) => instance.attrs.entries().iter().try_for_each(|(_, value)| check(value, depth - 1)),
         Obj::Generator(_) | Obj::Module(_) | Obj::Future(_) | Obj::AsyncStep(_) | Obj::Cell(_) | Obj::Code(_) => {
             Err(type_error(format!("cannot pickle '{}' object", type_name(value))))
         }

@@ -211,6 +211,7 @@ impl Execution<'_> {
         if let Some(at) = native.def.iterable
             && let Some(value) = args.positional.get(at)
             && Iter::over(value).is_none()
+            && super::iteration::is_iterable(value, &self.vm.names)
         {
             let listed = self.vm.prelude("_with_list");
             let function = Value::from(Obj::NativeFunction(crate::python::object::NativeFunction {
@@ -258,8 +259,7 @@ impl Execution<'_> {
                 self.end_turn(Stop::Waits);
             }
             Flow::Resume { generator, input, then } => return self.resume_with(&generator, input, then),
-            Flow::SetAttr { object, name, value: Some(value) } => return self.store_attr(object, name, value, Then::Push),
-            Flow::SetAttr { object, name, value: None } => return self.delete_attr(object, name, Then::Push),
+            Flow::SetAttr { object, name, value, hooks } => return self.change_attr(object, name, value, hooks),
             Flow::MakeClass { metaclass, name, bases, namespace, kwargs } => {
                 let (unset, bases_given) = (Value::Unset, Value::Unset);
                 let body = ClassBody { name, bases, metaclass: unset, namespace, kwargs, original_bases: bases_given };
@@ -403,6 +403,7 @@ fn new_generator(function: &Function, frame: Box<Frame>) -> Value {
         state: GeneratorState::Created.into(),
         frame: Some(frame).into(),
         is_item: false.into(),
+        stands_for: crate::python::object::generator::iterator_kind(&function.code),
         awaited: false.into(),
     })))
 }

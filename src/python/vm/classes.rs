@@ -50,7 +50,7 @@ impl Execution<'_> {
                 Err(type_error(format!("type '{}' is not an acceptable base type", class.name())))
             }
             Some(Obj::Class(_)) => Ok(base.as_ref().expect("a class is an object").clone()),
-            _ => match super::attributes::own_attrs(base).and_then(|attrs| attrs.borrow().get(self.vm.names.origin).cloned()) {
+            _ => match super::attributes::own_attrs(base).and_then(|attrs| attrs.get(self.vm.names.origin)) {
                 Some(Value::Obj(origin)) if origin.as_class().is_some() => Ok(origin),
                 _ => Err(type_error(format!("bases must be types, not '{}'", type_name(base)))),
             },
@@ -240,8 +240,11 @@ impl Execution<'_> {
         self.announce_class(class, body)
     }
 
-    /// `list[int]`: what `__class_getitem__` gives; builtin classes stand for themselves.
+    /// `list[int]`: what `__class_getitem__` gives, of builtin classes an alias.
     pub(super) fn subscript_class(&mut self, class: Value, key: Value) -> Result<()> {
+        if let Some(method) = super::attributes::special(&class, self.vm.names.getitem) {
+            return self.call(method, Args { positional: vec![class, key], keyword: Vec::new() }, Then::Push);
+        }
         let found = class.as_ref().and_then(|object| object.as_class()?.lookup(self.vm.names.class_getitem));
         let builtin = class.as_ref().and_then(Ref::as_class).is_some_and(|class| class.builtin);
         match found {
@@ -251,10 +254,10 @@ impl Execution<'_> {
                 execution.call(method, Args { positional: vec![key], keyword: Vec::new() }, Then::Push)
             }),
             None if builtin => {
-                self.push(class);
-                Ok(())
+                let function = self.vm.prelude("_generic_alias");
+                self.call(function, Args { positional: vec![class, key], keyword: Vec::new() }, Then::Push)
             }
-            None => Err(type_error(format!("type '{}' is not subscriptable", super::inspect::text(&class)))),
+            None => Err(type_error(format!("type '{}' is not subscriptable", type_name_of(&class)))),
         }
     }
 
@@ -274,7 +277,10 @@ impl Interpreter {
     pub fn new_instance(&self, class: &Ref, args: &[Value]) -> Result<Value> {
         let this = class.as_class().expect("a class is called");
         Ok(match this.layout {
-            Layout::Exception => Value::from(Obj::Exception(Box::new(Exception::new(class.clone(), args.to_vec())))),
+            Layout::Exception => {
+                let class = crate::python::builtins::groups::class_of_new(class, args)?;
+                Value::from(Obj::Exception(Box::new(Exception::new(class, args.to_vec()))))
+            }
             Layout::Object => Value::from(Obj::Instance(Instance::new(class.clone()))),
             Layout::Payload => {
                 let payload = crate::python::builtins::empty_payload(&builtin_base(class))
@@ -307,7 +313,7 @@ impl Interpreter {
             class.qualname = std::cell::RefCell::new(qualname.into());
         }
         class.module = module.into();
-        class.constructor = None;
+        class.own_lookup = class.lookup(self.names.getattribute).is_some_and(|method| !super::operators::is_native(&method));
         if !Ref::ptr_eq(metaclass, self.core.class(TypeKind::Type)) {
             class.metaclass = Some(metaclass.clone());
         }
@@ -376,6 +382,10 @@ pub fn builtin_base(class: &Ref) -> Ref {
 
 fn is_default_new(new: &Value) -> bool {
     super::operators::is_native(new)
+}
+
+fn type_name_of(class: &Value) -> String {
+    class.as_ref().and_then(Ref::as_class).map_or_else(String::new, |class| class.name().to_string())
 }
 
 fn set_cell(cell: &Value, class: &Ref) {

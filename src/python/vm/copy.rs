@@ -9,7 +9,8 @@ use std::rc::Rc;
 use crate::python::object::exception::TracebackEntry;
 use crate::python::object::namespace::Module;
 use crate::python::object::{
-    BoundMethod, Class, Exception, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref, Super, Value,
+    BoundMethod, Class, Exception, Fields, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref, Super,
+    Value,
 };
 use crate::sim::{Machine, Mapper};
 
@@ -204,6 +205,7 @@ impl Copier {
         copy.module = class.module.clone();
         copy.metaclass = class.metaclass.as_ref().map(|metaclass| self.object(metaclass));
         copy.constructor = class.constructor.clone();
+        copy.own_lookup = class.own_lookup;
         copy
     }
 
@@ -238,7 +240,7 @@ impl Copier {
             }
             (Obj::Cell(from), Obj::Cell(to)) => drop(to.replace(self.value(&from.borrow()))),
             (Obj::Class(from), Obj::Class(to)) => to.replace_attrs(self.attrs(&from.attrs())),
-            (Obj::Instance(from), Obj::Instance(to)) => drop(to.attrs.replace(self.attrs(&from.attrs.borrow()))),
+            (Obj::Instance(from), Obj::Instance(to)) => self.fields(&from.attrs, &to.attrs),
             (Obj::Exception(from), Obj::Exception(to)) => self.fill_exception(from, to),
             (Obj::Function(from), Obj::Function(to)) => self.fill_function(from, to),
             (Obj::Generator(from), Obj::Generator(to)) => {
@@ -253,7 +255,7 @@ impl Copier {
                 let state = from.state.borrow().map(self);
                 to.state.replace(state);
                 to.coroutine.replace(self.value(&from.coroutine.borrow()));
-                to.attrs.replace(self.attrs(&from.attrs.borrow()));
+                self.fields(&from.attrs, &to.attrs);
             }
             (Obj::Extension(from), Obj::Extension(to)) => to.fill_from(&**from, &mut |value| self.value(value)),
             _ => {}
@@ -264,9 +266,14 @@ impl Copier {
         attrs.iter().map(|(name, value)| (name, self.value(value))).collect()
     }
 
+    fn fields(&mut self, from: &Fields, to: &Fields) {
+        let attrs = self.attrs(&from.plain());
+        to.fill(attrs, from.shared().map(|dict| self.object(&dict)));
+    }
+
     fn fill_exception(&mut self, from: &Exception, to: &Exception) {
         to.args.replace(self.value(&from.args.borrow()));
-        to.attrs.replace(self.attrs(&from.attrs.borrow()));
+        self.fields(&from.attrs, &to.attrs);
         to.cause.replace(self.value(&from.cause.borrow()));
         to.context.replace(self.value(&from.context.borrow()));
         to.suppress_context.set(from.suppress_context.get());
@@ -284,7 +291,7 @@ impl Copier {
         to.defaults.replace(defaults);
         let keyword: Rc<[_]> = from.keyword_defaults.borrow().iter().map(|(name, value)| (*name, self.value(value))).collect();
         to.keyword_defaults.replace(keyword);
-        to.attrs.replace(self.attrs(&from.attrs.borrow()));
+        self.fields(&from.attrs, &to.attrs);
     }
 
     fn input(&mut self, input: &Input) -> Input {
@@ -444,6 +451,7 @@ impl Generator {
             state: self.state.clone(),
             frame: Default::default(),
             is_item: self.is_item.clone(),
+            stands_for: self.stands_for,
             awaited: self.awaited.clone(),
         }
     }

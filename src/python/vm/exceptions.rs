@@ -110,6 +110,9 @@ impl Execution<'_> {
     fn escaped(&self, frame: &Frame, throw: Throw) -> Throw {
         let Some(Obj::Generator(generator)) = frame.generator.obj() else { return throw };
         generator.state.set(GeneratorState::Closed);
+        if generator.stands_for.is_some() {
+            return throw;
+        }
         let kind = Self::kind_name(generator.kind);
         let name = if self.is_exception(&throw.0, ExceptionKind::StopIteration) {
             "StopIteration"
@@ -131,12 +134,12 @@ impl Execution<'_> {
     fn propagate(&mut self, then: Then, throw: Throw) -> Option<Throw> {
         let stops = self.is_exception(&throw.0, ExceptionKind::StopIteration);
         let result = match then {
-            Then::NextItem { target } if stops => {
+            Then::NextItem { target } | Then::NextYield { target } if stops => {
                 self.pop();
                 self.f.pc = target;
                 Ok(())
             }
-            Then::NextItemOr(default) if stops => {
+            Then::NextItemOr(default) | Then::NextYieldOr(default) if stops => {
                 self.push(default);
                 Ok(())
             }
@@ -159,7 +162,9 @@ impl Execution<'_> {
             // What closing a generator raises on purpose.
             Then::Finalizer if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => Ok(()),
             Then::Finalizer => {
-                self.report_ignored(&throw);
+                if !stops && !self.is_exception(&throw.0, ExceptionKind::GeneratorExit) {
+                    self.report_ignored(&throw);
+                }
                 Ok(())
             }
             Then::Import(module) => {

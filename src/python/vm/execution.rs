@@ -7,7 +7,6 @@ use crate::sim::{Limit, Stop, World};
 use crate::trace::ids::ThreadId;
 
 use super::Interpreter;
-use super::cx::Cx;
 use super::frame::Frame;
 
 /// Instructions between two looks at the number of objects.
@@ -141,11 +140,6 @@ impl Execution<'_> {
     pub fn drop_n(&mut self, n: usize) {
         let at = self.f.stack.len() - n;
         self.f.stack.truncate(at);
-    }
-
-    /// What a native function sees.
-    pub fn cx(&mut self) -> Cx<'_> {
-        Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f }
     }
 
     /// Sets the line that the next events carry: that of the innermost frame of the user's program.

@@ -32,7 +32,7 @@ pub fn function(
         keyword_defaults: RefCell::new(keyword_defaults),
         closure,
         annotate,
-        attrs: RefCell::default(),
+        attrs: Default::default(),
         code,
         globals,
     })))

@@ -1,7 +1,8 @@
 //! Iterating, unpacking and building containers.
 
+use crate::python::builtins;
+use crate::python::builtins::failure::{dict_key_error, set_item_error};
 use crate::python::code::{CodeKind, Conversion, Op};
-use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::dict::DictTable;
 use crate::python::object::hash::Fault;
@@ -12,7 +13,7 @@ use super::execution::Execution;
 use super::frame::Then;
 use super::functions::Args;
 use super::generators::Input;
-use super::{error, natives, type_error, type_name, value_error};
+use super::{Names, type_error, type_name, value_error};
 
 impl Execution<'_> {
     pub(super) fn get_iter(&mut self) -> Result<()> {
@@ -157,7 +158,7 @@ impl Execution<'_> {
                     let function = self.vm.prelude("_build_set");
                     return self.call(function, Args { positional: items, keyword: Vec::new() }, Then::Push);
                 }
-                Err(fault) => return Err(fault.to_error(item)),
+                Err(fault) => return Err(set_item_error(fault, item)),
             }
         }
         self.push(Value::from(Obj::Set(set)));
@@ -174,7 +175,7 @@ impl Execution<'_> {
                     let function = self.vm.prelude("_build_dict");
                     return self.call(function, Args { positional: items, keyword: Vec::new() }, Then::Push);
                 }
-                Err(fault) => return Err(fault.to_error(&pair[0])),
+                Err(fault) => return Err(dict_key_error(fault, &pair[0])),
             }
         }
         self.push(Value::from(Obj::Dict(dict.into())));
@@ -216,9 +217,20 @@ impl Execution<'_> {
             return Ok(());
         }
         let iterable = self.pop();
+        if op == Op::ListExtend && self.is_sole_star_argument() && !is_iterable(&iterable, &self.vm.names) {
+            let callable = super::builtin_attrs::callable_name(self.peek(1));
+            let name = type_name(&iterable);
+            return Err(type_error(format!("{callable} argument after * must be an iterable, not {name}")));
+        }
         let function = self.vm.prelude(name);
         let positional = vec![self.peek(0).clone(), iterable];
         self.call(function, Args { positional, keyword: Vec::new() }, Then::Drop)
+    }
+
+    /// Is the list being built all there is for a call: `f(*items)`?
+    fn is_sole_star_argument(&self) -> bool {
+        let is_call = matches!(self.f.code.ops.get(self.f.pc as usize), Some(Op::CallUnpacked { .. }));
+        is_call && builtins::items::length(self.peek(0)) == Some(0)
     }
 
     fn add_to_set(&mut self, depth: usize) -> Result<()> {
@@ -231,7 +243,7 @@ impl Execution<'_> {
                 let function = self.vm.prelude("_set_add");
                 self.call(function, Args { positional: vec![container, item], keyword: Vec::new() }, Then::Drop)
             }
-            Err(fault) => Err(fault.to_error(&item)),
+            Err(fault) => Err(set_item_error(fault, &item)),
         }
     }
 
@@ -249,7 +261,7 @@ impl Execution<'_> {
                 let function = self.vm.prelude("_set_item");
                 self.call(function, Args { positional: vec![container, key, value], keyword: Vec::new() }, Then::Drop)
             }
-            Err(fault) => Err(fault.to_error(&key)),
+            Err(fault) => Err(dict_key_error(fault, &key)),
         }
     }
 
@@ -336,11 +348,6 @@ impl Execution<'_> {
         self.call(function, Args { positional, keyword: Vec::new() }, Then::Push)
     }
 
-    /// The error for an exhausted `next()`.
-    pub(super) fn names_of(values: &Value) -> Vec<crate::python::object::Sym> {
-        values.as_tuple().unwrap_or_default().iter().map(natives::symbol).collect()
-    }
-
     pub(super) fn busy_wait(&mut self, end: u32) {
         self.unpaid -= 1;
         self.fuel += 1;
@@ -348,7 +355,7 @@ impl Execution<'_> {
     }
 }
 
-/// The error of a limit of the interpreter's own.
-pub fn memory_error() -> crate::python::native::Throw {
-    error(ExceptionKind::MemoryError, "")
+/// Does the class of the value have what iteration needs?
+pub fn is_iterable(value: &Value, names: &Names) -> bool {
+    special(value, names.iter).is_some() || special(value, names.getitem).is_some()
 }

@@ -55,6 +55,7 @@ names! {
     format "__format__",
     get "__get__",
     getattr "__getattr__",
+    getattribute "__getattribute__",
     getitem "__getitem__",
     hash "__hash__",
     init "__init__",

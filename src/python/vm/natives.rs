@@ -42,12 +42,13 @@ fn too_many(native: &Native, given: usize) -> Throw {
     let most = native.signature.positional - hidden;
     let least = native.signature.params[..native.signature.positional].iter().filter(|param| param.required).count() - hidden;
     let given = given - hidden.min(given);
-    let name = if hidden == 1 { &*native.qualname } else { &*native.name.text() };
+    let short = &*native.name.text();
+    let name = if hidden == 1 { &*native.qualname } else { short };
     type_error(match (least, most) {
         (0, 0) => format!("{name}() takes no arguments ({given} given)"),
         (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
-        (a, b) if a == b => format!("{name} expected {a} arguments, got {given}"),
-        (_, b) => format!("{name} expected at most {b} argument{}, got {given}", if b == 1 { "" } else { "s" }),
+        (a, b) if a == b => format!("{short} expected {a} arguments, got {given}"),
+        (_, b) => format!("{short} expected at most {b} argument{}, got {given}", if b == 1 { "" } else { "s" }),
     })
 }
 
@@ -56,15 +57,16 @@ fn too_few(native: &Native, given: usize) -> Throw {
     let required = native.signature.params.iter().filter(|param| param.required);
     let least = required.clone().count() - hidden;
     let given = given - hidden.min(given);
-    let name = if hidden == 1 { &*native.qualname } else { &*native.name.text() };
+    let short = &*native.name.text();
+    let name = if hidden == 1 { &*native.qualname } else { short };
     if let Some((at, param)) = required.enumerate().find(|(_, param)| !param.positional_only) {
         return type_error(format!("{name}() missing required argument '{}' (pos {})", param.name, at + 1 - hidden));
     }
     let exact = native.signature.positional - hidden == least;
     type_error(match (least, exact) {
         (1, true) => format!("{name}() takes exactly one argument ({given} given)"),
-        (_, true) => format!("{name} expected {least} arguments, got {given}"),
-        (_, false) => format!("{name} expected at least {least} argument{}, got {given}", if least == 1 { "" } else { "s" }),
+        (_, true) => format!("{short} expected {least} arguments, got {given}"),
+        (_, false) => format!("{short} expected at least {least} argument{}, got {given}", if least == 1 { "" } else { "s" }),
     })
 }
 

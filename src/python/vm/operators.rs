@@ -78,7 +78,13 @@ impl Execution<'_> {
                     self.reap();
                     Ok(())
                 }
-                None => Err(type_error(builtins::operators::unsupported(op, spelling.text, &left, &right))),
+                None => match builtins::operators::in_prelude(op, &left, &right) {
+                    Some(slow) => {
+                        let slow = self.vm.prelude(slow);
+                        self.call(slow, Args { positional: vec![left, right], keyword: Vec::new() }, Then::Push)
+                    }
+                    None => Err(type_error(builtins::operators::unsupported(op, spelling.text, &left, &right))),
+                },
             };
         }
         let mut rest = attempts;

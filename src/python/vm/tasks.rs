@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Attrs, Obj, Ref, Value};
+use crate::python::object::{Fields, Obj, Ref, Value};
 use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
 use crate::trace::event::ThreadWait;
 use crate::trace::ids::{HandleId, LoopId};
@@ -25,7 +25,7 @@ pub struct FutureObject {
     pub coroutine: RefCell<Value>,
     /// The `contextvars.Context` that a task's steps run in, or unset.
     pub context: Value,
-    pub attrs: RefCell<Attrs>,
+    pub attrs: Fields,
 }
 
 /// A callback with its arguments and its context, as given to `call_soon` and the like.

@@ -116,7 +116,6 @@ impl Execution<'_> {
 
     /// The exception that ends the program: `SystemExit` gives the exit code, everything else a traceback.
     fn uncaught(&mut self, throw: &Throw) {
-        let line = traceback::last_line(&throw.0);
         if self.is_exception(&throw.0, ExceptionKind::SystemExit) {
             let code = throw.0.as_exception().map_or(Value::None, |exception| exception.arg(0));
             self.vm.exit_code = match code {
@@ -129,11 +128,9 @@ impl Execution<'_> {
                     1
                 }
             };
-            if self.vm.exit_code != 0 {
-                self.vm.error = Some(line);
-            }
             return;
         }
+        let line = traceback::last_line(&throw.0);
         self.vm.exit_code = 1;
         self.vm.traceback = Some(traceback::text(&throw.0));
         self.world.record(self.thread, |strings| What::Uncaught { error: strings.intern(&line) });

@@ -40,7 +40,7 @@ fn class_name(exception: &Exception) -> String {
 
 fn message(exception: &Ref, inner: &Exception) -> String {
     let text =
-        inner.attrs.borrow().get(crate::python::object::Sym::new("__loopscope_text__")).and_then(Value::as_str).map(str::to_owned);
+        inner.attrs.get(crate::python::object::Sym::new("__loopscope_text__")).and_then(|text| text.as_str().map(str::to_owned));
     text.or_else(|| super::texts::native_text(&Value::Obj(exception.clone()), crate::python::code::Conversion::Str))
         .unwrap_or_else(|| "<exception str() failed>".to_owned())
 }

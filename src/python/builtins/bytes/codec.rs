@@ -1,4 +1,4 @@
-//! Encoding and decoding text: UTF-8, ASCII and Latin-1.
+//! Encoding and decoding text: UTF-8, UTF-16, ASCII and Latin-1.
 
 use crate::python::builtins::str::repr::escape;
 use crate::python::builtins::{str, type_name};
@@ -12,6 +12,11 @@ enum Codec {
     Utf8,
     Ascii,
     Latin1,
+    /// Without a byte order mark; with one in the machine's order, which is little-endian, if `marked`.
+    Utf16 {
+        big: bool,
+        marked: bool,
+    },
 }
 
 impl Codec {
@@ -19,6 +24,9 @@ impl Codec {
         match name.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
             "utf-8" | "utf8" | "u8" => Ok(Codec::Utf8),
             "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
+            "utf-16" | "utf16" => Ok(Codec::Utf16 { big: false, marked: true }),
+            "utf-16-le" | "utf-16le" => Ok(Codec::Utf16 { big: false, marked: false }),
+            "utf-16-be" | "utf-16be" => Ok(Codec::Utf16 { big: true, marked: false }),
             "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "8859" | "l1" => Ok(Codec::Latin1),
             _ => Err(error(ExceptionKind::LookupError, format!("unknown encoding: {name}"))),
         }
@@ -30,6 +38,9 @@ impl Codec {
             Codec::Utf8 => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
+            Codec::Utf16 { marked: true, .. } => "utf-16",
+            Codec::Utf16 { big: true, .. } => "utf-16-be",
+            Codec::Utf16 { big: false, .. } => "utf-16-le",
         }
     }
 }
@@ -59,6 +70,7 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>> {
         Codec::Utf8 => return Ok(text.as_bytes().to_vec()),
         Codec::Ascii => 128,
         Codec::Latin1 => 256,
+        Codec::Utf16 { big, marked } => return Ok(encode_utf16(text, big, marked)),
     };
     let mut encoded = Vec::with_capacity(text.len());
     for (position, c) in text.chars().enumerate() {
@@ -79,6 +91,29 @@ pub fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>> {
         }
     }
     Ok(encoded)
+}
+
+fn encode_utf16(text: &str, big: bool, marked: bool) -> Vec<u8> {
+    let mark = marked.then_some(0xfeff_u16);
+    let units = mark.into_iter().chain(text.encode_utf16());
+    units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+/// A byte order mark, where there may be one, is obeyed. What is no text is replaced or an error, whatever `errors` says.
+fn decode_utf16(codec: Codec, data: &[u8], errors: &str) -> Result<String> {
+    let Codec::Utf16 { big, marked } = codec else { return Ok(String::new()) };
+    let (big, body) = match data {
+        [0xff, 0xfe, rest @ ..] if marked => (false, rest),
+        [0xfe, 0xff, rest @ ..] if marked => (true, rest),
+        _ => (big, data),
+    };
+    let pairs = body.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+    let units: Vec<u16> = pairs.map(|pair| if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }).collect();
+    match String::from_utf16(&units) {
+        Ok(text) if body.len().is_multiple_of(2) => Ok(text),
+        _ if errors == "strict" => Err(decode_error(codec, data, data.len().saturating_sub(1), data.len(), "truncated data")),
+        _ => Ok(String::from_utf16_lossy(&units)),
+    }
 }
 
 fn encode_error(codec: Codec, text: &str, start: usize, end: usize, limit: u32) -> Throw {
@@ -102,6 +137,7 @@ pub fn decode(data: &[u8], encoding: &str, errors: &str) -> Result<String> {
             Codec::Latin1 => return Ok(data.iter().map(|&byte| char::from(byte)).collect()),
             Codec::Ascii => ascii_part(&data[at..]),
             Codec::Utf8 => utf8_part(&data[at..]),
+            Codec::Utf16 { .. } => return decode_utf16(codec, data, errors),
         };
         text.push_str(valid);
         at += valid.len();

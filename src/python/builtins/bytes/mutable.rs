@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::{byte, from_iterable, of};
 use crate::python::builtins::failure::{index_error, wrong_self};
-use crate::python::builtins::{index, number};
+use crate::python::builtins::{index, number, protocol};
 use crate::python::native::{Def, Result};
 use crate::python::object::{Obj, Value};
 use crate::python::vm::{Cx, value_error};
@@ -18,6 +18,8 @@ pub const METHODS: &[Def] = &[
     Def::new("clear(self, /)", |_, args| change(args, "clear", Vec::clear)),
     Def::new("reverse(self, /)", |_, args| change(args, "reverse", |bytes| bytes.reverse())),
     Def::new("copy(self, /)", |_, args| Ok(Value::from(Obj::ByteArray(this(args, "copy")?.clone())))),
+    protocol::SET_ITEM,
+    protocol::DELETE_ITEM,
 ];
 
 const NO_BYTE: &str = "byte must be in range(0, 256)";

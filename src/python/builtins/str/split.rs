@@ -5,7 +5,7 @@ use crate::python::builtins::format::check_size;
 use crate::python::builtins::items::collect;
 use crate::python::builtins::{type_name, unicode};
 use crate::python::native::{Def, Result};
-use crate::python::object::Value;
+use crate::python::object::{Iter, Obj, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 pub const METHODS: &[Def] = &[
@@ -117,6 +117,10 @@ fn rpartition(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn join(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let separator = this(args, "join")?.as_str();
+    let is_iterator = matches!(args[1].obj(), Some(Obj::Iterator(_)));
+    if !is_iterator && Iter::over(args[1].payload()).is_none() {
+        return Err(type_error("can only join an iterable"));
+    }
     let items = collect(&args[1])?;
     if let [item] = &items[..]
         && item.as_str().is_some()
