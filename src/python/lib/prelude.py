@@ -481,7 +481,7 @@ def _set_xor(a, b):
 def _with_list(function, at, *args, **kwargs):
     """Calls a native function that wants a list where it was given an iterable."""
     args = list(args)
-    args[at] = _take(args[at], None)
+    args[at] = [item for item in args[at]]
     return function(*args, **kwargs)
 
 

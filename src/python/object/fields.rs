@@ -29,7 +29,16 @@ impl Fields {
     }
 
     pub fn has(&self, name: Sym) -> bool {
-        self.get(name).is_some()
+        match &*self.dict.borrow() {
+            Some(dict) => dict.as_dict().is_some_and(|dict| dict.get_str(name).is_some()),
+            None => self.attrs.borrow().position(name).is_some(),
+        }
+    }
+
+    /// Replaces the plain attribute at a position, if `name` is there.
+    pub fn replace(&self, position: usize, name: Sym, value: Value) {
+        let old = self.attrs.borrow_mut().at_mut(position, name).map(|place| std::mem::replace(place, value));
+        drop(old);
     }
 
     pub fn set(&self, name: Sym, value: Value) {

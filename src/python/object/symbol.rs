@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
+use super::fast_hash::FastHash;
 use super::heap::Obj;
 use super::str::Str;
 use super::value::Value;
@@ -15,28 +15,7 @@ use super::value::Value;
 pub struct Sym(pub u32);
 
 /// A map from names.
-pub type SymMap<V> = HashMap<Sym, V, BuildHasherDefault<SymHasher>>;
-
-/// Hashes a symbol by one multiplication. That is enough: symbols are numbered by the machine, not by whoever writes a program.
-#[derive(Clone, Copy, Default)]
-pub struct SymHasher(u64);
-
-impl Hasher for SymHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        // 2**64 divided by the golden ratio: Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+pub type SymMap<V> = HashMap<Sym, V, FastHash>;
 
 struct Interner {
     ids: HashMap<Rc<str>, Sym>,

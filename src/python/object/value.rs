@@ -9,6 +9,8 @@ use super::heap::{Obj, Ref};
 use super::str::Str;
 
 /// A Python object, or [`Value::Unset`] where there is none.
+// With a tag as wide as the payload a value is moved as two words: without, as odd pieces, since a `bool` would be next to the tag.
+#[repr(u64)]
 #[derive(Clone, Default, Debug)]
 pub enum Value {
     /// No object: a local that is not bound, an argument that was not given. Never seen by a program.

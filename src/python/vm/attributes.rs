@@ -3,7 +3,7 @@
 use crate::python::code::Special;
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Binding, Result, Throw};
-use crate::python::object::{BoundMethod, Class, Fields, NativeFunction, Obj, Ref, Sym, Value};
+use crate::python::object::{BoundMethod, Class, Fields, Instance, NativeFunction, Obj, Ref, Sym, Value};
 
 use super::execution::Execution;
 use super::frame::Then;
@@ -219,25 +219,30 @@ impl Execution<'_> {
         self.load_attr(object, name, Then::Push)
     }
 
-    /// An attribute of the instance itself that no data descriptor of its class hides. The place where it was found last time is
-    /// tried first.
-    fn cached_attr(&self, instance: &crate::python::object::Instance, name: Sym) -> Option<Value> {
+    /// An attribute of the instance itself that no data descriptor of its class hides.
+    fn cached_attr(&self, instance: &Instance, name: Sym) -> Option<Value> {
+        let at = self.cached_position(instance, name)?;
+        instance.attrs.plain().at(at, name).cloned()
+    }
+
+    /// Where the instance has an attribute that can be replaced without asking its class.
+    fn replaceable(&self, instance: &Instance, name: Sym) -> Option<usize> {
+        let at = self.cached_position(instance, name)?;
+        let hook = instance.class.as_class()?.lookup(self.vm.names.setattr);
+        hook.is_none_or(|hook| super::operators::is_native(&hook)).then_some(at)
+    }
+
+    /// Where the instance itself has an attribute that nothing in its class hides. The place where the instruction found it last time
+    /// is tried first.
+    fn cached_position(&self, instance: &Instance, name: Sym) -> Option<usize> {
         let hint = &self.f.code.caches[self.f.pc as usize - 1];
         let attrs = instance.attrs.plain();
-        let at = match attrs.at(hint.get() as usize, name) {
-            Some(_) => hint.get() as usize,
-            None => {
-                let at = attrs.position(name)?;
-                hint.set(at as u32);
-                at
-            }
-        };
-        let class = instance.class.as_class()?;
-        let class_attr = class.lookup(name);
-        if class.own_lookup || class_attr.is_some_and(|attr| self.vm.is_data_descriptor(&attr)) {
-            return None;
+        if attrs.at(hint.get() as usize, name).is_none() {
+            hint.set(attrs.position(name)? as u32);
         }
-        attrs.at(at, name).cloned()
+        let class = instance.class.as_class()?;
+        let hidden = class.own_lookup || class.lookup(name).is_some_and(|attr| self.vm.is_data_descriptor(&attr));
+        (!hidden).then(|| hint.get() as usize)
     }
 
     /// `object.name`; `then` says where it goes.
@@ -276,6 +281,14 @@ impl Execution<'_> {
     pub(super) fn store_attr_op(&mut self, i: u32) -> Result<()> {
         let name = self.f.code.names[i as usize];
         let (object, value) = (self.pop(), self.pop());
+        if let Some(Obj::Instance(instance)) = object.obj()
+            && let Some(at) = self.replaceable(instance, name)
+        {
+            instance.attrs.replace(at, name, value);
+            drop(object);
+            self.reap();
+            return Ok(());
+        }
         self.store_attr(object, name, value, Then::Drop)?;
         self.reap();
         Ok(())

@@ -193,7 +193,13 @@ impl Execution<'_> {
         let args = &self.f.stack[operands.args..];
         let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
         let flow = match body {
-            Body::Plain(body) => Flow::Value(body(&mut cx, args)?),
+            Body::Plain(body) => {
+                let value = body(&mut cx, args)?;
+                self.f.stack.truncate(operands.at);
+                self.push(value);
+                self.after_native(visible);
+                return Ok(());
+            }
             Body::Control(body) => body(&mut cx, args)?,
         };
         if matches!(flow, Flow::Retry) {

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use crate::python::object::exception::TracebackEntry;
 use crate::python::object::namespace::Module;
 use crate::python::object::{
-    BoundMethod, Class, Exception, Fields, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref, Super,
-    Value,
+    BoundMethod, Class, Exception, FastHash, Fields, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref,
+    Super, Value,
 };
 use crate::sim::{Machine, Mapper};
 
@@ -22,8 +22,8 @@ use super::{AsyncStep, Interpreter};
 
 /// Copies objects, each once.
 pub struct Copier {
-    copies: HashMap<usize, Ref>,
-    namespaces: HashMap<usize, Rc<Namespace>>,
+    copies: HashMap<usize, Ref, FastHash>,
+    namespaces: HashMap<usize, Rc<Namespace>, FastHash>,
     /// Shells that still have to be filled, with their originals.
     shells: VecDeque<(Ref, Ref)>,
     /// Namespaces to be filled.
@@ -45,8 +45,8 @@ impl Copier {
     /// A copier that shares `prelude` and everything in it.
     pub fn new(prelude: &Rc<Namespace>) -> Copier {
         let mut copier = Copier {
-            copies: HashMap::new(),
-            namespaces: HashMap::new(),
+            copies: HashMap::default(),
+            namespaces: HashMap::default(),
             shells: VecDeque::new(),
             open: VecDeque::new(),
             kept: Vec::new(),
@@ -86,11 +86,13 @@ impl Copier {
     }
 
     pub fn object(&mut self, object: &Ref) -> Ref {
+        if let Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) = &**object {
+            return object.clone();
+        }
         if let Some(copy) = self.copies.get(&object.address()) {
             return copy.clone();
         }
         let (kind, is_shell) = match &**object {
-            Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) => return object.clone(),
             Obj::NativeFunction(native) if native.receiver.is_unset() => return object.clone(),
             Obj::Class(class) if class.builtin => return object.clone(),
             Obj::Function(function) if self.is_shared(&function.globals) => return object.clone(),

@@ -155,7 +155,7 @@ impl Execution<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)] // It is called in one place, the hottest of all.
     fn execute(&mut self, op: Op) -> Result<()> {
         match op {
             Op::LoadLocal(i) => {
