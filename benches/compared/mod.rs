@@ -29,7 +29,8 @@ pub fn compare(criterion: &mut Criterion, cases: &[Case]) {
     }
     for case in cases {
         let mut group = criterion.benchmark_group(case.name);
-        group.sample_size(10).throughput(Throughput::Elements(case.items));
+        group.sample_size(10).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(3));
+        group.throughput(Throughput::Elements(case.items));
         let (ours, reference) = (Best::default(), Best::default());
         let program = timed(case.text);
         group.bench_function("Loopscope", |bencher| ours.measure(bencher, || run(&program)));

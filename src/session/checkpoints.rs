@@ -9,7 +9,7 @@ const MAX_OBJECTS: u64 = 6_000_000;
 /// Instructions between the first copies.
 const FIRST_INTERVAL: u64 = 50_000;
 /// To copy an object takes about as long as to execute this many instructions. Keeps the copying to a fraction of the run.
-const INSTRUCTIONS_PER_OBJECT: u64 = 10;
+const INSTRUCTIONS_PER_OBJECT: u64 = 20;
 
 /// The copies of a run.
 pub struct Checkpoints {
