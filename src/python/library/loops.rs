@@ -192,6 +192,11 @@ fn loaded_module(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(cx.vm.process(cx.thread).modules.get(&name).cloned().unwrap_or(Value::None))
 }
 
+/// `_handled_exception()`: the one that `sys.exception()` gives.
+fn handled_exception(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(cx.handled().map_or(Value::None, Value::Obj))
+}
+
 pub const NATIVES: &[Def] = &[
     Def::new("_new_loop(loop, /)", new_loop),
     Def::new("_enter_loop(loop, /)", enter_loop).visible(),
@@ -215,4 +220,5 @@ pub const NATIVES: &[Def] = &[
     Def::new("_write_error(text, /)", write_error).visible(),
     Def::new("_traceback_text(exception, /)", traceback_text),
     Def::new("_loaded_module(name, /)", loaded_module),
+    Def::new("_handled_exception()", handled_exception),
 ];

@@ -7,6 +7,7 @@ pub mod loops;
 pub mod pools;
 pub mod sys;
 pub mod time;
+pub mod warnings;
 
 use std::rc::Rc;
 
@@ -42,6 +43,7 @@ static MODULES: &[ModuleDef] = &[
     ModuleDef { name: "_asyncio", natives: asyncio::NATIVES, source: None, constants: asyncio::constants },
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
+    native("_warnings", warnings::NATIVES),
     native("time", time::NATIVES),
     ModuleDef { name: "sys", natives: sys::NATIVES, source: Some(include_str!("../lib/sys.py")), constants: |_| {} },
     python("asyncio", include_str!("../lib/asyncio/__init__.py")),
@@ -66,12 +68,17 @@ static MODULES: &[ModuleDef] = &[
     python("concurrent.futures", include_str!("../lib/concurrent_futures.py")),
     python("aiofiles", include_str!("../lib/aiofiles.py")),
     python("aiohttp", include_str!("../lib/aiohttp.py")),
+    python("collections", include_str!("../lib/collections.py")),
+    python("contextlib", include_str!("../lib/contextlib.py")),
     python("functools", include_str!("../lib/functools.py")),
+    python("itertools", include_str!("../lib/itertools.py")),
     python("heapq", include_str!("../lib/heapq.py")),
     python("httpx", include_str!("../lib/httpx.py")),
     python("random", include_str!("../lib/random.py")),
     python("requests", include_str!("../lib/requests.py")),
     python("typing", include_str!("../lib/typing.py")),
+    python("logging", include_str!("../lib/logging.py")),
+    python("warnings", include_str!("../lib/warnings.py")),
 ];
 
 /// The slow paths of the language, seen by all modules.
@@ -107,6 +114,8 @@ pub struct State {
     pub slow_callbacks: Vec<Option<f64>>,
     /// The async generators that were begun in a loop, in that order.
     pub asyncgens: Vec<(LoopId, WeakRef)>,
+    /// Category and action of the filters that the program set, oldest first.
+    pub warning_filters: Vec<(String, String)>,
 }
 
 impl State {
@@ -118,6 +127,7 @@ impl State {
             pools: self.pools.clone(),
             slow_callbacks: self.slow_callbacks.clone(),
             asyncgens,
+            warning_filters: self.warning_filters.clone(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::trace::event::Stream;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::generators::Input;
-use super::raise;
+use super::{Interpreter, raise};
 
 impl Execution<'_> {
     /// Deals with the objects that died unfinished, in the order in which they did.
@@ -67,7 +67,8 @@ impl Execution<'_> {
         let place = if self.vm.is_finalizing { None } else { self.f.chain().find(|frame| frame.code.source.user) };
         let (file, line) = place.map_or(("<sys>".to_owned(), 0), |frame| (frame.code.source.name.clone(), frame.line()));
         let source = place.map(|frame| frame.code.source.line_text(frame.line()).trim().to_owned()).unwrap_or_default();
-        if !self.vm.warned.insert((file.clone(), line, message.to_owned())) {
+        let Some(repeats) = self.vm.shows_warning(category) else { return };
+        if !self.vm.is_new_warning(&file, line, message) && !repeats {
             return;
         }
         let mut text = format!("{file}:{line}: {category}: {message}\n");
@@ -109,6 +110,27 @@ impl Execution<'_> {
         if let Err(throw) = self.report_unretrieved(event_loop, object, message, &Throw(exception)) {
             self.raise(throw);
         }
+    }
+}
+
+impl Interpreter {
+    /// Whether warnings of a category are shown, and if so, whether as often as they come. The filters are CPython's own for what is
+    /// shown at all, then the program's.
+    pub fn shows_warning(&self, category: &str) -> Option<bool> {
+        let filters = &self.library.warning_filters;
+        let about = |name: &str| name == category || name == "Warning";
+        match filters.iter().rev().find(|(name, _)| about(name)).map(|(_, action)| action.as_str()) {
+            Some("ignore") => None,
+            Some("always" | "all") => Some(true),
+            Some(_) => Some(false),
+            None if matches!(category, "ResourceWarning" | "ImportWarning" | "PendingDeprecationWarning") => None,
+            None => Some(false),
+        }
+    }
+
+    /// Remembers a warning; false if it was shown at that place before.
+    pub fn is_new_warning(&mut self, file: &str, line: u32, message: &str) -> bool {
+        self.warned.insert((file.to_owned(), line, message.to_owned()))
     }
 }
 
