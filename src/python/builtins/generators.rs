@@ -91,21 +91,21 @@ fn frame(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 fn asend(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(AsyncStep::new(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(args[1].clone())))
+    Ok(AsyncStep::value(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(args[1].clone())))
 }
 
 fn anext(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(AsyncStep::new(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(Value::None)))
+    Ok(AsyncStep::value(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(Value::None)))
 }
 
 fn athrow(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let input = Input::Throw(thrown(cx, args)?);
-    Ok(AsyncStep::new(generator(&args[0])?.0.clone(), AsyncStepKind::Throw, input))
+    Ok(AsyncStep::value(generator(&args[0])?.0.clone(), AsyncStepKind::Throw, input))
 }
 
 fn aclose(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let exit = raise(ExceptionKind::GeneratorExit, Vec::new());
-    Ok(AsyncStep::new(generator(&args[0])?.0.clone(), AsyncStepKind::Close, Input::Throw(exit)))
+    Ok(AsyncStep::value(generator(&args[0])?.0.clone(), AsyncStepKind::Close, Input::Throw(exit)))
 }
 
 const NAME: Def = Def::new("__name__(self, /)", name).property();

@@ -31,7 +31,8 @@ pub enum AsyncStepKind {
 }
 
 impl AsyncStep {
-    pub fn new(generator: Ref, kind: AsyncStepKind, input: Input) -> Value {
+    /// A step object that has not begun.
+    pub fn value(generator: Ref, kind: AsyncStepKind, input: Input) -> Value {
         Value::from(Obj::AsyncStep(Box::new(AsyncStep { generator, kind, input: Some(input).into(), done: false.into() })))
     }
 }
@@ -53,7 +54,7 @@ impl Execution<'_> {
             && let Obj::Generator(generator) = &**object
             && generator.kind == CodeKind::AsyncGenerator
         {
-            self.push(AsyncStep::new(object.clone(), AsyncStepKind::Send, Input::Send(Value::None)));
+            self.push(AsyncStep::value(object.clone(), AsyncStepKind::Send, Input::Send(Value::None)));
             return Ok(());
         }
         let method = super::attributes::special(&iterator, self.vm.names.anext).ok_or_else(|| {

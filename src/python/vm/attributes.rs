@@ -401,7 +401,7 @@ impl Execution<'_> {
                 (Some(_), _) => " but it supports the context manager protocol. Did you mean to use 'with'?",
                 (None, _) => "",
             };
-            let missed = if hint.is_empty() { format!(" (missed {name} method)") } else { format!(" (missed {name} method)") };
+            let missed = format!(" (missed {name} method)");
             return Err(type_error(format!("'{}' object does not support {text}{missed}{hint}", type_name(&manager))));
         };
         let class = class_of(&manager);
