@@ -77,8 +77,10 @@ impl Execution<'_> {
         if generator.state.get() == crate::python::object::GeneratorState::Closed {
             return self.resume_finished(step, input);
         }
+        let depth = self.depth;
         let result = self.resume_with(&step.generator, input, Then::AsyncStep);
-        if result.is_err() {
+        // An error in a frame of its own is one that was thrown into the generator.
+        if result.is_err() && self.depth == depth {
             step.done.set(true);
         }
         result
@@ -96,8 +98,9 @@ impl Execution<'_> {
     }
 
     pub(super) fn throw_into_async_step(&mut self, step: &AsyncStep, throw: Throw) -> Result<()> {
+        let depth = self.depth;
         let result = self.resume_with(&step.generator.clone(), Input::Throw(throw), Then::AsyncStep);
-        if result.is_err() {
+        if result.is_err() && self.depth == depth {
             self.f.pc += 1;
         }
         result

@@ -97,7 +97,7 @@ fn frame(entry: &TracebackEntry) -> String {
     let code: &Rc<Code> = &entry.code;
     let line = code.lines.get(entry.pc as usize).copied().unwrap_or(code.first_line);
     let source = &code.source;
-    let mut text = format!("  File \"{}\", line {line}, in {}\n", source.name, code.qualname);
+    let mut text = format!("  File \"{}\", line {line}, in {}\n", source.name, code.name);
     let source_line = source.line_text(line).trim_end();
     if !source_line.trim().is_empty() {
         text.push_str(&format!("    {}\n", source_line.trim_start()));
