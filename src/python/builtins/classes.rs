@@ -1,7 +1,8 @@
 //! `isinstance` and `issubclass`.
 
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Class, Obj, Ref, Sym, Value, class_of};
+use crate::python::object::fault::MAX_DEPTH;
+use crate::python::object::{Class, Fault, Obj, Ref, Sym, Value, class_of};
 use crate::python::vm::{Cx, type_error};
 
 use super::failure::{Failure, Tried, answer};
@@ -13,18 +14,21 @@ pub const FUNCTIONS: &[Def] = &[
 
 fn is_instance(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let class = class_of(&args[0]);
-    answer(cx, args, inherits(&class, &args[1], "_isinstance").map(Value::Bool))
+    answer(cx, args, inherits(&class, &args[1], "_isinstance", 0).map(Value::Bool))
 }
 
 fn is_subclass(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let class = args[0].as_ref().filter(|object| object.as_class().is_some());
     let class = class.ok_or_else(|| type_error("issubclass() arg 1 must be a class"))?;
-    answer(cx, args, inherits(class, &args[1], "_issubclass").map(Value::Bool))
+    answer(cx, args, inherits(class, &args[1], "_issubclass", 0).map(Value::Bool))
 }
 
 /// Whether `class` is one of `classes` or inherits from one. What is neither a class nor a tuple, and classes whose metaclass has a
 /// say, go to the prelude's `slow`.
-fn inherits(class: &Ref, classes: &Value, slow: &'static str) -> Tried<bool> {
+fn inherits(class: &Ref, classes: &Value, slow: &'static str, depth: u32) -> Tried<bool> {
+    if depth > MAX_DEPTH {
+        return Err(Failure::comparing(Fault::TooDeep, slow));
+    }
     match classes.obj() {
         Some(Obj::Class(other)) => match classes.as_ref() {
             Some(other) if class.is_subclass_of(other) => Ok(true),
@@ -33,7 +37,7 @@ fn inherits(class: &Ref, classes: &Value, slow: &'static str) -> Tried<bool> {
         },
         Some(Obj::Tuple(several)) => {
             for other in several {
-                if inherits(class, other, slow)? {
+                if inherits(class, other, slow, depth + 1)? {
                     return Ok(true);
                 }
             }

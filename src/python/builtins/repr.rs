@@ -123,7 +123,7 @@ impl Writer {
             Obj::Str(text) => self.push(&string::repr(text.as_str())),
             Obj::BigInt(number) => match text::int_to_str(number) {
                 Ok(digits) => self.push(&digits),
-                Err(_) => return Err(Fault::InPython),
+                Err(_) => return Err(Fault::TooManyDigits),
             },
             Obj::Bytes(data) => self.push(&bytes::repr(data)),
             Obj::ByteArray(data) => self.push(&bytes::array_repr(&data.borrow())),

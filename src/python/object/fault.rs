@@ -20,6 +20,8 @@ pub enum Fault {
     InPython,
     /// Nested too deep: a `RecursionError`.
     TooDeep,
+    /// An int has more digits than may be shown: a `ValueError`.
+    TooManyDigits,
 }
 
 impl Fault {
@@ -31,6 +33,7 @@ impl Fault {
         match self {
             Fault::Unhashable => type_error(format!("unhashable type: '{}'", unhashable_part(value))),
             Fault::TooDeep => error(ExceptionKind::RecursionError, "maximum recursion depth exceeded in comparison"),
+            Fault::TooManyDigits => crate::python::builtins::number::text::too_many_to_show(),
             Fault::InPython => unreachable!("what is written in Python is called"),
         }
     }

@@ -92,25 +92,39 @@ impl Copier {
         if let Some(copy) = self.copies.get(&object.address()) {
             return copy.clone();
         }
-        let (kind, is_shell) = match &**object {
+        let shell = match &**object {
             Obj::NativeFunction(native) if native.receiver.is_unset() => return object.clone(),
             Obj::Class(class) if class.builtin => return object.clone(),
             Obj::Function(function) if self.is_shared(&function.globals) => return object.clone(),
-            Obj::Tuple(items) => {
-                let copies: Vec<Value> = items.iter().map(|item| self.value(item)).collect();
-                if copies.iter().zip(items).all(|(a, b)| a.is(b)) {
-                    return object.clone();
-                }
-                (Obj::Tuple(copies.into()), false)
-            }
-            other => (self.shell(other), true),
+            Obj::Tuple(_) => return self.tuple(object),
+            other => self.shell(other),
         };
-        let copy = object.copied(kind);
+        let copy = object.copied(shell);
         self.copies.insert(object.address(), copy.clone());
-        if is_shell {
-            self.shells.push_back((object.clone(), copy.clone()));
-        }
+        self.shells.push_back((object.clone(), copy.clone()));
         copy
+    }
+
+    /// A tuple is copied when those inside it are, from a list of what is to do: tuples may nest deeper than the stack allows.
+    fn tuple(&mut self, outermost: &Ref) -> Ref {
+        let mut work = vec![(outermost.clone(), false)];
+        while let Some((tuple, inner_done)) = work.pop() {
+            let Obj::Tuple(items) = &*tuple else { continue };
+            if self.copies.contains_key(&tuple.address()) {
+                continue;
+            }
+            if !inner_done {
+                work.push((tuple.clone(), true));
+                let inner = items.iter().filter_map(Value::as_ref).filter(|item| matches!(***item, Obj::Tuple(_)));
+                work.extend(inner.map(|item| (item.clone(), false)));
+                continue;
+            }
+            let copies: Vec<Value> = items.iter().map(|item| self.value(item)).collect();
+            let is_shared = copies.iter().zip(items).all(|(a, b)| a.is(b));
+            let copy = if is_shared { tuple.clone() } else { tuple.copied(Obj::Tuple(copies.into())) };
+            self.copies.insert(tuple.address(), copy);
+        }
+        self.copies[&outermost.address()].clone()
     }
 
     fn is_shared(&self, namespace: &Rc<Namespace>) -> bool {

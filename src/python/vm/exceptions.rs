@@ -4,6 +4,7 @@ use crate::python::code::Op;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
 use crate::python::object::exception::TracebackEntry;
+use crate::python::object::fault::MAX_DEPTH;
 use crate::python::object::{GeneratorState, Obj, Ref, Value};
 use crate::sim::{StepEnd, Stop};
 
@@ -209,7 +210,7 @@ impl Execution<'_> {
             }
             Op::ExceptMatches => {
                 let types = self.pop();
-                let matches = self.except_matches(self.peek(0).clone(), &types)?;
+                let matches = self.except_matches(self.peek(0), &types, 0)?;
                 self.push(Value::Bool(matches));
             }
             Op::Raise(n) => return self.raise_op(n),
@@ -240,10 +241,13 @@ impl Execution<'_> {
         Ok(())
     }
 
-    fn except_matches(&self, exception: Value, types: &Value) -> Result<bool> {
+    fn except_matches(&self, exception: &Value, types: &Value, depth: u32) -> Result<bool> {
+        if depth > MAX_DEPTH {
+            return Err(error(ExceptionKind::RecursionError, "maximum recursion depth exceeded"));
+        }
         if let Some(types) = types.as_tuple() {
             for class in types {
-                if self.except_matches(exception.clone(), class)? {
+                if self.except_matches(exception, class, depth + 1)? {
                     return Ok(true);
                 }
             }
@@ -251,7 +255,7 @@ impl Execution<'_> {
         }
         let base = self.vm.core.exception(ExceptionKind::BaseException);
         match types.as_ref() {
-            Some(class) if class.is_subclass_of(base) => Ok(super::class_of(&exception).is_subclass_of(class)),
+            Some(class) if class.is_subclass_of(base) => Ok(super::class_of(exception).is_subclass_of(class)),
             _ => Err(type_error("catching classes that do not inherit from BaseException is not allowed")),
         }
     }

@@ -199,7 +199,7 @@ impl Execution<'_> {
                     let positional = vec![Value::from(text(op)), left, right];
                     return self.call(slow, Args { positional, keyword: Vec::new() }, Then::Push);
                 }
-                Err(Fault::Unhashable) => unreachable!("a comparison needs no hash"),
+                Err(Fault::Unhashable | Fault::TooManyDigits) => unreachable!("a comparison needs no hash and shows nothing"),
                 Err(Fault::TooDeep) => {
                     return Err(error(ExceptionKind::RecursionError, "maximum recursion depth exceeded in comparison"));
                 }

@@ -77,22 +77,24 @@ pub fn round_left_of_point(float: f64, places: usize) -> String {
     format!("{sign}{kept}e{places}")
 }
 
+/// The error of showing an int of more than 4300 digits.
+pub fn too_many_to_show() -> Throw {
+    value_error(format!(
+        "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+    ))
+}
+
 /// `str(int)`.
 ///
 /// # Errors
 /// `ValueError` for an int of more than 4300 digits.
 pub fn int_to_str(int: &BigInt) -> Result<String> {
-    let too_long = || {
-        value_error(format!(
-            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
-        ))
-    };
     // 10 has more than 3 bits: this many digits are certain.
     if int.bits() / 4 > MAX_DIGITS as u64 {
-        return Err(too_long());
+        return Err(too_many_to_show());
     }
     let text = int.to_string();
-    if text.trim_start_matches('-').len() > MAX_DIGITS { Err(too_long()) } else { Ok(text) }
+    if text.trim_start_matches('-').len() > MAX_DIGITS { Err(too_many_to_show()) } else { Ok(text) }
 }
 
 /// `int(text, base)`. `shown` is how messages show the argument.
