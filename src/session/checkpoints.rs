@@ -4,12 +4,12 @@ use super::python_machine::{self, Machine};
 
 /// More copies than this are thinned out.
 const MAX_COPIES: usize = 64;
-/// More objects than this in all copies together are thinned out too.
-const MAX_OBJECTS: u64 = 6_000_000;
+/// Copies that have more values than this together are thinned out too.
+const MAX_VALUES: u64 = 12_000_000;
 /// Instructions between the first copies.
 const FIRST_INTERVAL: u64 = 50_000;
-/// To copy an object takes about as long as to execute this many instructions. Keeps the copying to a fraction of the run.
-const INSTRUCTIONS_PER_OBJECT: u64 = 20;
+/// To copy a value takes less time than to execute this many instructions. Keeps the copying to a fraction of the run.
+const INSTRUCTIONS_PER_VALUE: u64 = 10;
 
 /// The copies of a run.
 pub struct Checkpoints {
@@ -21,18 +21,18 @@ pub struct Checkpoints {
 
 struct Checkpoint {
     machine: Machine,
-    objects: u64,
+    values: u64,
 }
 
 impl Checkpoint {
     fn of(machine: &mut Machine) -> Checkpoint {
         // The trace stays with the run: a copy has nothing to record.
         let trace = machine.world.recorder.take();
-        let (copy, objects) = python_machine::copy(machine);
+        let (copy, values) = python_machine::copy(machine);
         if let Some(trace) = trace {
             machine.world.recorder.resume(trace);
         }
-        Checkpoint { machine: copy, objects }
+        Checkpoint { machine: copy, values }
     }
 }
 
@@ -45,14 +45,14 @@ impl Checkpoints {
     /// How many instructions `machine` should execute before it is copied; zero if that is due.
     pub fn due_in(&self, machine: &Machine) -> u64 {
         let last = self.last();
-        let interval = self.interval.max(last.objects.saturating_mul(INSTRUCTIONS_PER_OBJECT));
+        let interval = self.interval.max(last.values.saturating_mul(INSTRUCTIONS_PER_VALUE));
         (last.machine.world.instructions() + interval).saturating_sub(machine.world.instructions())
     }
 
     pub fn add(&mut self, machine: &mut Machine) {
         self.kept.push(Checkpoint::of(machine));
-        let objects = |kept: &[Checkpoint]| kept.iter().map(|checkpoint| checkpoint.objects).sum::<u64>();
-        while self.kept.len() > MAX_COPIES || (self.kept.len() > 2 && objects(&self.kept) > MAX_OBJECTS) {
+        let values = |kept: &[Checkpoint]| kept.iter().map(|checkpoint| checkpoint.values).sum::<u64>();
+        while self.kept.len() > MAX_COPIES || (self.kept.len() > 2 && values(&self.kept) > MAX_VALUES) {
             self.thin_out();
         }
     }

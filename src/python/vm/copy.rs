@@ -30,15 +30,17 @@ pub struct Copier {
     open: VecDeque<(Rc<Namespace>, Rc<Namespace>)>,
     /// Originals whose address must not be used again while the copier knows them.
     kept: Vec<Ref>,
+    /// Number of values copied so far: references and what needs none.
+    values: u64,
 }
 
-/// A copy of a machine that goes on exactly as the original would.
-pub fn copy_machine(machine: &Machine<Interpreter>) -> Machine<Interpreter> {
+/// A copy of a machine that goes on exactly as the original would, and the number of values that were copied.
+pub fn copy_machine(machine: &Machine<Interpreter>) -> (Machine<Interpreter>, u64) {
     let mut copier = Copier::new(&machine.guest.prelude);
     let world = machine.world.map(&mut copier);
     let guest = copier.interpreter(&machine.guest);
     copier.finish();
-    machine.copy_with(world, guest)
+    (machine.copy_with(world, guest), copier.values)
 }
 
 impl Copier {
@@ -50,6 +52,7 @@ impl Copier {
             shells: VecDeque::new(),
             open: VecDeque::new(),
             kept: Vec::new(),
+            values: 0,
         };
         copier.use_for_namespace(prelude, prelude.clone());
         copier
@@ -66,6 +69,7 @@ impl Copier {
     }
 
     pub fn value(&mut self, value: &Value) -> Value {
+        self.values += 1;
         match value {
             Value::Obj(object) => Value::Obj(self.object(object)),
             other => other.clone(),
