@@ -142,6 +142,7 @@ class Executor:
         self._max_workers = max_workers
         self._pool = _new_pool(processes, prefix, max_workers)
         self._is_shut_down = False
+        self._futures = []
 
     def submit(self, fn, /, *args, **kwargs):
         if self._is_shut_down:
@@ -150,6 +151,7 @@ class Executor:
         future._pool = self._pool
         name = getattr(fn, "__name__", type(fn).__name__)
         future._job = _submit(self._pool, name, (future, fn, args, kwargs), _work)
+        self._futures.append(future)
         return future
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
@@ -171,6 +173,9 @@ class Executor:
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._is_shut_down = True
+        if cancel_futures:
+            for future in self._futures:
+                future.cancel()
         _shut_down(self._pool)
         if wait:
             for worker in _workers(self._pool):
@@ -188,6 +193,8 @@ class ThreadPoolExecutor(Executor):
     _count = 0
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
+        if initializer is not None:
+            raise NotImplementedError("initializer=... is not supported")
         if max_workers is None:
             max_workers = 8
         if max_workers <= 0:
@@ -203,6 +210,8 @@ ThreadPoolExecutor.__module__ = "concurrent.futures.thread"
 
 class ProcessPoolExecutor(Executor):
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+        if initializer is not None:
+            raise NotImplementedError("initializer=... is not supported")
         if max_workers is None:
             max_workers = 8
         if max_workers <= 0:

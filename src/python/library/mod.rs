@@ -74,6 +74,7 @@ static MODULES: &[ModuleDef] = &[
     python("itertools", include_str!("../lib/itertools.py")),
     python("heapq", include_str!("../lib/heapq.py")),
     python("httpx", include_str!("../lib/httpx.py")),
+    python("multiprocessing", include_str!("../lib/multiprocessing.py")),
     python("random", include_str!("../lib/random.py")),
     python("requests", include_str!("../lib/requests.py")),
     python("typing", include_str!("../lib/typing.py")),

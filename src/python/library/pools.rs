@@ -170,6 +170,10 @@ fn join_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     Ok(Flow::Retry)
 }
 
+fn cpu_count(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Int(i64::from(cx.world.settings.cores)))
+}
+
 fn thread_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(cx.thread.0)))
 }
@@ -233,6 +237,7 @@ pub const NATIVES: &[Def] = &[
     Def::control("_join_all()", join_all).visible(),
     Def::new("_export(pool, value, /)", export),
     Def::new("_check_sendable(value, /)", check_sendable),
+    Def::new("_cpu_count()", cpu_count),
     Def::new("_thread_number()", thread_number),
     Def::new("_thread_object(object=None, /)", thread_object),
     Def::new("_now()", now),
