@@ -10,12 +10,12 @@
 //! | `completion` | leaving a frame |
 //! | `exceptions`, [`traceback`] | raising, handlers, texts of tracebacks |
 //! | `generators`, `async_generators` | resuming, yielding, delegating |
-//! | [`attributes`], `classes`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
-//! | [`operators`], `iteration`, `texts` | operators, loops, unpacking, formatting |
+//! | [`attributes`], `lookup`, `classes`, `instances`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
+//! | [`operators`], `items`, `iteration`, `texts` | operators, loops, unpacking, formatting |
 //! | [`imports`], [`threads`] | modules, threads and processes |
 //! | [`tasks`], `loop_reports`, `finalizers` | the event loop's turns, what it complains of, dying objects |
 //! | `busy` | busy-wait loops in one step |
-//! | `guest`, [`copy`], [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
+//! | `guest`, [`copy`], `copy_machine`, [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
 //! | [`inspect`] | frames and locals as text, for inspectors |
 
 mod async_generators;
@@ -27,6 +27,7 @@ mod calls;
 pub mod classes;
 mod completion;
 pub mod copy;
+mod copy_machine;
 mod cx;
 mod errors;
 mod exceptions;
@@ -38,7 +39,10 @@ mod generators;
 mod guest;
 pub mod imports;
 pub mod inspect;
+mod instances;
+mod items;
 mod iteration;
+mod lookup;
 mod loop_reports;
 mod names;
 mod natives;
@@ -60,7 +64,7 @@ use super::object::{Namespace, Obj, Ref, Sym, Value};
 pub use super::object::{class_of, with_class_of};
 pub use async_generators::{AsyncStep, AsyncStepKind};
 pub use classes::new_call;
-pub use copy::copy_machine;
+pub use copy_machine::copy_machine;
 pub use cx::Cx;
 pub use errors::{error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, SpareFrames, Then};
