@@ -58,6 +58,10 @@ pub(super) fn limit_text(limit: Limit, limits: &Limits) -> String {
             format!("Limit: stopped after {count} instructions. Is there a loop that does not end?")
         }
         Limit::Time => format!("Limit: stopped after {} of virtual time.", words::instant(limits.time)),
+        Limit::Events => {
+            let count = words::grouped(limits.events);
+            format!("Limit: stopped after {count} events. Shorter durations make fewer.")
+        }
         Limit::Objects => format!("Limit: stopped with {} objects alive.", words::grouped(limits.objects)),
         Limit::Output => format!("Limit: stopped after {} bytes of output.", words::grouped(limits.output)),
     }
@@ -79,6 +83,7 @@ mod tests {
     fn limits_say_how_much_it_was() {
         check(Limit::Instructions, "Limit: stopped after 200,000,000 instructions. Is there a loop that does not end?");
         check(Limit::Time, "Limit: stopped after 86400.00 s of virtual time.");
+        check(Limit::Events, "Limit: stopped after 2,000,000 events. Shorter durations make fewer.");
         check(Limit::Objects, "Limit: stopped with 2,000,000 objects alive.");
         check(Limit::Output, "Limit: stopped after 1,000,000 bytes of output.");
     }

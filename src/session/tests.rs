@@ -168,6 +168,19 @@ fn objects_of_checkpoints_do_not_count() {
 }
 
 #[test]
+fn a_trace_has_a_limit() {
+    let limits = Limits { events: 1_000, ..Limits::default() };
+    let options = Options { settings: Settings { limits, ..Settings::default() }, ..options() };
+    let source = "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n";
+    let whole = start(source, &options).complete();
+    assert_eq!(whole.end(), &End::Limit("Limit: stopped after 1,000 events. Shorter durations make fewer.".to_string()));
+    let mut sliced = start(source, &options);
+    while let Progress::Running { .. } = sliced.advance(100) {}
+    assert_eq!(sliced.finish().trace().to_text(), whole.trace().to_text());
+    assert_eq!(whole.at(usize::MAX).event, whole.trace().events.len() - 1);
+}
+
+#[test]
 fn a_stopped_run_can_be_looked_at() {
     let mut run = start(BUSY, &options());
     assert!(matches!(run.advance(60_000), Progress::Running { .. }));

@@ -51,7 +51,7 @@ impl<G: Guest> Machine<G> {
     /// Runs a slice.
     pub fn run(&mut self, budget: Budget) -> Status {
         let mut left = budget.instructions;
-        self.world.pause_at = budget.until_events.unwrap_or(u64::MAX);
+        self.world.pause_at = budget.until_events.unwrap_or(u64::MAX).min(self.world.settings.limits.events);
         loop {
             if let Some(end) = self.end() {
                 return end;
@@ -76,6 +76,8 @@ impl<G: Guest> Machine<G> {
             Some(Status::Limit(limit))
         } else if world.instructions >= world.settings.limits.instructions {
             Some(Status::Limit(Limit::Instructions))
+        } else if world.recorder.count() >= world.settings.limits.events {
+            Some(Status::Limit(Limit::Events))
         } else {
             None
         }

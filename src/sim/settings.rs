@@ -34,7 +34,7 @@ impl Default for Settings {
     }
 }
 
-/// Where a run ends at the latest. The simulator enforces the first two; the guest reports the others with
+/// Where a run ends at the latest. The simulator enforces the first three; the guest reports the others with
 /// [`World::exceed`](super::world::World::exceed).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -42,6 +42,8 @@ pub struct Limits {
     pub instructions: u64,
     /// Virtual time.
     pub time: Time,
+    /// Events recorded: what a trace takes in memory.
+    pub events: u64,
     /// Guest objects alive at once.
     pub objects: u64,
     /// Bytes printed.
@@ -55,6 +57,7 @@ impl Default for Limits {
         Limits {
             instructions: 200_000_000,
             time: Time(24 * 3600 * Span::SECOND.0),
+            events: 2_000_000,
             objects: 2_000_000,
             output: 1_000_000,
             recursion: 1_000,
@@ -67,6 +70,7 @@ impl Default for Limits {
 pub enum Limit {
     Instructions,
     Time,
+    Events,
     Objects,
     Output,
 }

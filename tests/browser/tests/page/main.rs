@@ -7,3 +7,4 @@ mod links;
 mod loading;
 mod parts;
 mod stepping;
+mod stopping;
