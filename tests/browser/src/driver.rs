@@ -30,7 +30,14 @@ pub struct Driver {
 
 impl Driver {
     /// Starts chromedriver on a free port and waits until it says which.
+    ///
+    /// It looks for a free port first and binds it after, for IPv4 and IPv6; if somebody takes the port in between, it ends without a
+    /// port. Then another is chosen.
     pub fn start() -> Driver {
+        std::iter::repeat_with(Driver::try_start).take(5).flatten().next().expect("chromedriver finds a free port")
+    }
+
+    fn try_start() -> Option<Driver> {
         let program = setting("CHROMEDRIVER");
         let mut process = Command::new(&program)
             .arg("--port=0")
@@ -43,9 +50,15 @@ impl Driver {
         let port = output
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok())
-            .expect("chromedriver says its port");
-        Driver { process, port }
+            .find_map(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok());
+        match port {
+            Some(port) => Some(Driver { process, port }),
+            None => {
+                // It has ended, or is about to: its output is closed.
+                process.wait().ok();
+                None
+            }
+        }
     }
 
     /// Opens a browser window with a profile in the folder `profile`.

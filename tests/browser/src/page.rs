@@ -13,7 +13,7 @@ use thirtyfour::{TypingData, WebDriver};
 use xtask::server::Server;
 
 /// How long anything may take to appear; generous, for busy machines.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The time between two looks.
 const PAUSE: Duration = Duration::from_millis(25);
