@@ -1,4 +1,4 @@
-//! Deep copies: of a whole machine for a checkpoint, and of objects that go from one process to another.
+//! Deep copies of objects: for a copy of the whole machine (`copy_machine`), and for what goes from one process to another.
 //!
 //! Objects that can change are copied in two steps, an empty shell first and its contents from a work list later, so that cycles
 //! are no problem. What cannot change and refers to nothing that can is shared.
