@@ -5,6 +5,7 @@
 pub mod asyncio;
 pub mod loops;
 pub mod pools;
+pub mod refused;
 pub mod sys;
 pub mod time;
 pub mod warnings;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::python::code::{CompiledModule, GlobalNames};
 use crate::python::compile::compile_module;
 use crate::python::core::ExceptionKind;
-use crate::python::library::{self, ModuleDef};
+use crate::python::library::{self, ModuleDef, refused};
 use crate::python::native::{Native, Result};
 use crate::python::object::namespace::Module;
 use crate::python::object::{Namespace, NativeFunction, Obj, Sym, Value};
@@ -17,6 +17,7 @@ use crate::trace::Recorder;
 
 use super::execution::Execution;
 use super::frame::{Frame, Then};
+use super::functions::Args;
 use super::{Interpreter, error};
 
 thread_local! {
@@ -65,8 +66,6 @@ impl Execution<'_> {
         for part in parts {
             let sym = Sym::new(part);
             if self.module(sym).is_none() {
-                // The instruction is executed again when the module is there.
-                self.f.pc -= 1;
                 return self.load_module(part);
             }
         }
@@ -80,9 +79,10 @@ impl Execution<'_> {
         self.vm.process(self.thread).modules.get(&name).cloned()
     }
 
-    /// Begins to load a module; its code, if it has some, runs next.
+    /// Begins to load a module; its code, if it has some, runs next. The instruction is executed again when the module is there.
     fn load_module(&mut self, name: &str) -> Result<()> {
         let Some(def) = library::find(name) else { return Err(no_module(name)) };
+        self.f.pc -= 1;
         let (namespace, code) = self.vm.new_module(def);
         let module = Value::from(Obj::Module(Module { namespace: namespace.clone() }));
         self.vm.process_mut(self.thread).modules.insert(Sym::new(name), module.clone());
@@ -122,8 +122,13 @@ impl Execution<'_> {
             return Ok(());
         }
         if library::find(&submodule).is_some() {
-            self.f.pc -= 1;
             return self.load_module(&submodule);
+        }
+        if let Some(message) = refused::message(&module.namespace.name, &name.text()) {
+            return Err(error(ExceptionKind::ImportError, message));
+        }
+        if let Some(getattr) = module.namespace.get(self.vm.names.getattr) {
+            return self.call(getattr, Args { positional: vec![name.value()], keyword: Vec::new() }, Then::Push);
         }
         let message = format!("cannot import name '{name}' from '{}' (unknown location)", module.namespace.name);
         Err(error(ExceptionKind::ImportError, message))
@@ -162,7 +167,9 @@ pub fn run_prelude(def: &'static ModuleDef) -> Rc<Namespace> {
 }
 
 fn no_module(name: &str) -> crate::python::native::Throw {
+    let refusal = name.rsplit_once('.').and_then(|(parent, child)| refused::message(parent, child));
     match name.rsplit_once('.') {
+        _ if refusal.is_some() => error(ExceptionKind::ModuleNotFoundError, refusal.unwrap_or_default()),
         Some((parent, _)) if library::find(parent).is_some() && !library::is_package(parent) => {
             error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'; '{parent}' is not a package"))
         }

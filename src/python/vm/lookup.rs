@@ -1,6 +1,7 @@
 //! Looking attributes up, through instances, classes and descriptors.
 
 use crate::python::core::ExceptionKind;
+use crate::python::library::refused;
 use crate::python::native::{Binding, Result, Throw};
 use crate::python::object::{BoundMethod, Class, Fields, NativeFunction, Obj, Ref, Sym, Value};
 
@@ -32,6 +33,12 @@ impl Interpreter {
             Some(Obj::Module(module)) => {
                 if let Some(found) = module.namespace.get(name) {
                     return Ok(Found::Value(found));
+                }
+                if let Some(message) = refused::message(&module.namespace.name, &name.text()) {
+                    return Err(error(ExceptionKind::NotImplementedError, message));
+                }
+                if let Some(getattr) = module.namespace.get(self.names.getattr) {
+                    return Ok(Found::Call(getattr, vec![name.value()]));
                 }
             }
             Some(Obj::Super(proxy)) => {

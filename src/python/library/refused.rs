@@ -1,0 +1,67 @@
+//! What the library refuses: names that CPython has and the simulated machine has not, each with the reason. The compiler names them
+//! before the run; what it cannot see (`getattr`) is refused when it is looked up, never passed over in silence.
+
+/// Module, name and reason. A reason is the end of a sentence that begins "asyncio.open_connection is not supported: ...".
+pub const REFUSED: &[(&str, &str, &str)] = &[
+    ("asyncio", "AbstractServer", SOCKETS),
+    ("asyncio", "BaseProtocol", SOCKETS),
+    ("asyncio", "BaseTransport", SOCKETS),
+    ("asyncio", "BufferedProtocol", SOCKETS),
+    ("asyncio", "DatagramProtocol", SOCKETS),
+    ("asyncio", "DatagramTransport", SOCKETS),
+    ("asyncio", "Protocol", SOCKETS),
+    ("asyncio", "ReadTransport", SOCKETS),
+    ("asyncio", "Server", SOCKETS),
+    ("asyncio", "StreamReader", SOCKETS),
+    ("asyncio", "StreamReaderProtocol", SOCKETS),
+    ("asyncio", "StreamWriter", SOCKETS),
+    ("asyncio", "SubprocessProtocol", SUBPROCESSES),
+    ("asyncio", "SubprocessTransport", SUBPROCESSES),
+    ("asyncio", "Transport", SOCKETS),
+    ("asyncio", "WriteTransport", SOCKETS),
+    ("asyncio", "base_subprocess", SUBPROCESSES),
+    ("asyncio", "create_subprocess_exec", SUBPROCESSES),
+    ("asyncio", "create_subprocess_shell", SUBPROCESSES),
+    ("asyncio", "open_connection", SOCKETS),
+    ("asyncio", "open_unix_connection", SOCKETS),
+    ("asyncio", "protocols", SOCKETS),
+    ("asyncio", "selector_events", SOCKETS),
+    ("asyncio", "sslproto", SOCKETS),
+    ("asyncio", "start_server", SOCKETS),
+    ("asyncio", "start_unix_server", SOCKETS),
+    ("asyncio", "streams", SOCKETS),
+    ("asyncio", "subprocess", SUBPROCESSES),
+    ("asyncio", "tools", "there is no other process to look into"),
+    ("asyncio", "transports", SOCKETS),
+    ("asyncio", "trsock", SOCKETS),
+];
+
+const SOCKETS: &str = "the machine has no sockets; wait for a simulated request (httpx, aiohttp) or for asyncio.sleep()";
+const SUBPROCESSES: &str = "the machine runs no other programs; use asyncio.to_thread() or a ProcessPoolExecutor";
+
+/// Why `module.name` is refused, if it is.
+pub fn reason(module: &str, name: &str) -> Option<&'static str> {
+    REFUSED.iter().find(|refused| (refused.0, refused.1) == (module, name)).map(|refused| refused.2)
+}
+
+/// The sentence that refuses `module.name`, if it is refused.
+pub fn message(module: &str, name: &str) -> Option<String> {
+    reason(module, name).map(|reason| format!("{module}.{name} is not supported: {reason}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refused_names_are_listed_once_and_in_order() {
+        assert!(REFUSED.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
+    }
+
+    #[test]
+    fn a_refusal_says_why() {
+        let refusal = message("asyncio", "open_connection").expect("it is refused");
+        assert!(refusal.starts_with("asyncio.open_connection is not supported: the machine has no sockets"), "{refusal}");
+        assert_eq!(message("asyncio", "sleep"), None);
+    }
+}
