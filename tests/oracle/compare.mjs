@@ -1,9 +1,10 @@
-// node compare.mjs FILE.py ...: runs each program under CPython and under Loopscope and prints where they differ.
+// node compare.mjs FILE.py ...: runs each program, or each of a table, under CPython and under Loopscope and prints where they differ.
 //
 // LOOPSCOPE names the binary; without it the debug build of this checkout is taken.
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cases } from "./cases.mjs";
 import { runAll } from "./oracle.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -40,13 +41,13 @@ function differences(expected, actual) {
   return found;
 }
 
-const files = process.argv.slice(2);
-const records = await runAll(files);
+const programs = process.argv.slice(2).flatMap((topic) => cases(topic).map(({ name, file }) => ({ name: topic + name, file })));
+const records = await runAll(programs.map(({ file }) => file));
 let differing = 0;
-files.forEach((file, index) => {
+programs.forEach(({ name, file }, index) => {
   const found = differences(records[index], runLoopscope(file));
   if (found.length > 0) differing += 1;
-  console.log([`${found.length > 0 ? "differs" : "same   "} ${file}`, ...found].join("\n    "));
+  console.log([`${found.length > 0 ? "differs" : "same   "} ${name}`, ...found].join("\n    "));
 });
-console.log(`${files.length - differing} of ${files.length} the same`);
+console.log(`${programs.length - differing} of ${programs.length} the same`);
 process.exitCode = differing > 0 ? 1 : 0;

@@ -1,21 +1,22 @@
-// node record.mjs [TOPIC/PROGRAM.py ...]: records what CPython does with the conformance programs, all or the named ones.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+// node record.mjs [TOPIC.py ...]: records what CPython does with the conformance programs, of all topics or the named ones.
+//
+// The records of FOLDER/TOPIC.py are FOLDER/TOPIC.jsonl. Of a table of programs, those whose text did not change could keep their
+// records, but nothing here knows their old text: the whole topic is recorded again.
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cases } from "./cases.mjs";
 import { runAll } from "./oracle.mjs";
 
-const programs = join(dirname(fileURLToPath(import.meta.url)), "..", "conformance");
-const recorded = join(programs, "expected.jsonl");
+const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "conformance");
+const all = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".py")).sort().map((name) => join(folder, name));
+const named = process.argv.slice(2).map((name) => (existsSync(name) ? resolve(name) : join(folder, name)));
 
-const all = readdirSync(programs, { recursive: true }).filter((name) => name.endsWith(".py")).sort();
-const named = process.argv.slice(2).map((file) => relative(programs, file.startsWith("/") ? file : join(programs, file)));
-const chosen = named.length > 0 ? named : all;
-
-const lines = existsSync(recorded) ? readFileSync(recorded, "utf8").split("\n").filter(Boolean) : [];
-const records = new Map(lines.map((line) => JSON.parse(line)).map((record) => [record.file, record]));
-const fresh = await runAll(chosen.map((file) => join(programs, file)));
-chosen.forEach((file, index) => records.set(file, { ...fresh[index], file }));
-
-const kept = all.filter((file) => records.has(file));
-writeFileSync(recorded, kept.map((file) => JSON.stringify(records.get(file)) + "\n").join(""));
-console.log(`recorded ${chosen.length}, ${kept.length} of ${all.length} programs have a record`);
+for (const topic of named.length > 0 ? named : all) {
+  const programs = cases(topic);
+  const records = await runAll(programs.map(({ file }) => file));
+  const topicName = relative(folder, topic);
+  const lines = programs.map(({ name }, index) => JSON.stringify({ ...records[index], file: topicName + name }) + "\n");
+  writeFileSync(topic.replace(/\.py$/, ".jsonl"), lines.join(""));
+  console.log(`${topicName}: ${lines.length} recorded`);
+}

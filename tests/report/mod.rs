@@ -60,24 +60,29 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Reads `expected.jsonl` of a folder of programs.
-pub fn read_records(folder: &Path) -> Vec<Record> {
-    let path = folder.join("expected.jsonl");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+/// A program and what CPython did with it.
+pub struct Case {
+    pub program: PathBuf,
+    pub record: Record,
+}
+
+/// Reads a file of records, one a line.
+pub fn read_records(path: &Path) -> Vec<Record> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let records = text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
     records.collect()
 }
 
-/// Runs every program and lists those that differ from their records, in the records' order.
-pub fn compare_all(folder: &Path, records: &[Record]) -> Vec<Difference> {
+/// Runs every program and lists those that differ from their records, in the order of the cases.
+pub fn compare_all(cases: &[Case]) -> Vec<Difference> {
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {
-                while let Some((index, record)) = take(&next, records) {
-                    if let Some(text) = compare_one(folder, record) {
-                        let difference = Difference { file: record.file.clone(), text };
+                while let Some((index, case)) = take(&next, cases) {
+                    if let Some(text) = compare_one(case) {
+                        let difference = Difference { file: case.record.file.clone(), text };
                         found.lock().unwrap_or_else(PoisonError::into_inner).push((index, difference));
                     }
                 }
@@ -89,14 +94,14 @@ pub fn compare_all(folder: &Path, records: &[Record]) -> Vec<Difference> {
     found.into_iter().map(|(_, difference)| difference).collect()
 }
 
-fn take<'a>(next: &AtomicUsize, records: &'a [Record]) -> Option<(usize, &'a Record)> {
+fn take<'a>(next: &AtomicUsize, cases: &'a [Case]) -> Option<(usize, &'a Case)> {
     let index = next.fetch_add(1, Ordering::Relaxed);
-    records.get(index).map(|record| (index, record))
+    cases.get(index).map(|case| (index, case))
 }
 
-fn compare_one(folder: &Path, record: &Record) -> Option<String> {
-    match run(&folder.join(&record.file)) {
-        Ok(actual) => difference(&record.report, &actual),
+fn compare_one(case: &Case) -> Option<String> {
+    match run(&case.program) {
+        Ok(actual) => difference(&case.record.report, &actual),
         Err(message) => Some(message),
     }
 }

@@ -3,7 +3,6 @@
 use super::failure::{Failure, Tried};
 use super::{items, operators};
 use crate::python::code::BinaryOp;
-use crate::python::compile::compile_module;
 use crate::python::native::Result;
 use crate::python::object::{DictTable, Obj, Range, SetTable, Value};
 
@@ -132,10 +131,4 @@ fn mutable_containers_are_changed_in_place() {
 fn a_set_in_a_set_is_left_to_the_prelude() {
     let tried: Tried<Option<bool>> = items::search(&set([1]), &set([1]));
     assert!(matches!(tried, Err(Failure::Python("_contains"))));
-}
-
-#[test]
-fn the_prelude_compiles() {
-    let diagnostics = compile_module("prelude", include_str!("../lib/prelude.py"), false).err();
-    assert!(diagnostics.is_none(), "{diagnostics:?}");
 }

@@ -1,6 +1,7 @@
 //! The standard library: a module is a table of native functions, a Python source run by the same machine, or both.
 //!
-//! Adding a module is one entry in [`MODULES`]; its natives are in a file named after it, its Python in `../lib/`.
+//! A module written in Python is a file under `../lib/`, which the build script finds; natives are in a file here, named after the module,
+//! with one entry in [`NATIVE_PARTS`].
 
 pub mod asyncio;
 pub mod loops;
@@ -23,87 +24,74 @@ use super::vm::copy::Copier;
 pub const FOLDER: &str = "/usr/lib/python3.14";
 
 /// A module of the library.
+#[derive(Clone, Copy)]
 pub struct ModuleDef {
     pub name: &'static str,
     pub natives: &'static [Def],
+    /// Its part that is written in Python.
     pub source: Option<&'static str>,
     /// Sets what is neither a function nor written in Python.
     pub constants: fn(&Namespace),
 }
 
-const fn native(name: &'static str, natives: &'static [Def]) -> ModuleDef {
-    ModuleDef { name, natives, source: None, constants: |_| {} }
+/// The native part of a module.
+struct NativePart {
+    name: &'static str,
+    natives: &'static [Def],
+    constants: fn(&Namespace),
 }
 
-const fn python(name: &'static str, source: &'static str) -> ModuleDef {
-    ModuleDef { name, natives: &[], source: Some(source), constants: |_| {} }
+const fn native(name: &'static str, natives: &'static [Def]) -> NativePart {
+    NativePart { name, natives, constants: |_| {} }
 }
 
-/// All modules that can be imported. Names that begin with an underscore are the library's own.
-static MODULES: &[ModuleDef] = &[
-    ModuleDef { name: "_asyncio", natives: asyncio::NATIVES, source: None, constants: asyncio::constants },
+/// The native parts of modules. Names that begin with an underscore are the library's own.
+static NATIVE_PARTS: &[NativePart] = &[
+    NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("_warnings", warnings::NATIVES),
+    native("sys", sys::NATIVES),
     native("time", time::NATIVES),
-    ModuleDef { name: "sys", natives: sys::NATIVES, source: Some(include_str!("../lib/sys.py")), constants: |_| {} },
-    python("asyncio", include_str!("../lib/asyncio/__init__.py")),
-    python("asyncio._gathering", include_str!("../lib/asyncio/_gathering.py")),
-    python("asyncio._waiting", include_str!("../lib/asyncio/_waiting.py")),
-    python("asyncio.base_events", include_str!("../lib/asyncio/base_events.py")),
-    python("asyncio.coroutines", include_str!("../lib/asyncio/coroutines.py")),
-    python("asyncio.events", include_str!("../lib/asyncio/events.py")),
-    python("asyncio.exceptions", include_str!("../lib/asyncio/exceptions.py")),
-    python("asyncio.futures", include_str!("../lib/asyncio/futures.py")),
-    python("asyncio.locks", include_str!("../lib/asyncio/locks.py")),
-    python("asyncio.log", include_str!("../lib/asyncio/log.py")),
-    python("asyncio.mixins", include_str!("../lib/asyncio/mixins.py")),
-    python("asyncio.queues", include_str!("../lib/asyncio/queues.py")),
-    python("asyncio.runners", include_str!("../lib/asyncio/runners.py")),
-    python("asyncio.taskgroups", include_str!("../lib/asyncio/taskgroups.py")),
-    python("asyncio.tasks", include_str!("../lib/asyncio/tasks.py")),
-    python("asyncio.threads", include_str!("../lib/asyncio/threads.py")),
-    python("asyncio.timeouts", include_str!("../lib/asyncio/timeouts.py")),
-    python("asyncio.unix_events", include_str!("../lib/asyncio/unix_events.py")),
-    python("concurrent", ""),
-    python("concurrent.futures", include_str!("../lib/concurrent_futures.py")),
-    python("aiofiles", include_str!("../lib/aiofiles.py")),
-    python("aiohttp", include_str!("../lib/aiohttp.py")),
-    python("collections", include_str!("../lib/collections.py")),
-    python("contextlib", include_str!("../lib/contextlib.py")),
-    python("functools", include_str!("../lib/functools.py")),
-    python("itertools", include_str!("../lib/itertools.py")),
-    python("heapq", include_str!("../lib/heapq.py")),
-    python("httpx", include_str!("../lib/httpx.py")),
-    python("multiprocessing", include_str!("../lib/multiprocessing.py")),
-    python("random", include_str!("../lib/random.py")),
-    python("requests", include_str!("../lib/requests.py")),
-    python("typing", include_str!("../lib/typing.py")),
-    python("logging", include_str!("../lib/logging.py")),
-    python("warnings", include_str!("../lib/warnings.py")),
 ];
 
+// `SOURCES`: names and texts of the modules written in Python, in the order of names.
+include!(concat!(env!("OUT_DIR"), "/library_sources.rs"));
+
 /// The slow paths of the language, seen by all modules.
-static PRELUDE: ModuleDef = ModuleDef {
+const PRELUDE: ModuleDef = ModuleDef {
     name: "builtins",
     natives: &[],
     source: Some(concat!(
-        include_str!("../lib/prelude.py"),
-        include_str!("../lib/text.py"),
-        include_str!("../lib/groups.py"),
-        include_str!("../lib/annotations.py"),
-        include_str!("../lib/machine.py")
+        include_str!("../lib/prelude/core.py"),
+        include_str!("../lib/prelude/text.py"),
+        include_str!("../lib/prelude/groups.py"),
+        include_str!("../lib/prelude/annotations.py"),
+        include_str!("../lib/prelude/machine.py")
     )),
     constants: |_| {},
 };
 
-pub fn find(name: &str) -> Option<&'static ModuleDef> {
-    MODULES.iter().find(|module| module.name == name)
+/// The module of a name, if there is one that can be imported.
+pub fn find(name: &str) -> Option<ModuleDef> {
+    let native = NATIVE_PARTS.iter().find(|part| part.name == name);
+    let written = SOURCES.binary_search_by_key(&name, |(name, _)| name).ok().map(|at| SOURCES[at]);
+    Some(ModuleDef {
+        name: native.map(|part| part.name).or(written.map(|(name, _)| name))?,
+        natives: native.map_or(&[], |part| part.natives),
+        source: written.map(|(_, source)| source),
+        constants: native.map_or(|_| {}, |part| part.constants),
+    })
+}
+
+/// Names of all modules that can be imported, in no particular order; some have two parts and come twice.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NATIVE_PARTS.iter().map(|part| part.name).chain(SOURCES.iter().map(|(name, _)| *name))
 }
 
 /// Whether a module has submodules.
 pub fn is_package(name: &str) -> bool {
-    MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    names().any(|module| module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// What library modules keep between calls besides Python objects.
@@ -143,6 +131,6 @@ pub fn prelude() -> Rc<Namespace> {
     if let Some(namespace) = PRELUDE_NAMESPACE.with(|cell| cell.get().cloned()) {
         return namespace;
     }
-    let namespace = super::vm::imports::run_prelude(&PRELUDE);
+    let namespace = super::vm::imports::run_prelude(PRELUDE);
     PRELUDE_NAMESPACE.with(|cell| cell.get_or_init(|| namespace).clone())
 }

@@ -1,4 +1,4 @@
-//! Natives behind threads and executors (`lib/concurrent_futures.py`, `lib/threading.py`): starting threads, handing out jobs, waiting.
+//! Natives behind threads and executors (`lib/concurrent/futures/__init__.py`, `lib/threading.py`): starting threads, handing out jobs, waiting.
 
 use std::collections::{BTreeMap, BTreeSet};
 

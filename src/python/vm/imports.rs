@@ -26,7 +26,7 @@ thread_local! {
 }
 
 /// A module of the library, compiled.
-fn compiled(def: &'static ModuleDef, source: &str) -> Rc<CompiledModule> {
+fn compiled(def: ModuleDef, source: &str) -> Rc<CompiledModule> {
     COMPILED.with_borrow_mut(|modules| {
         let compile = || {
             let name = format!("{}/{}.py", library::FOLDER, def.name.replace('.', "/"));
@@ -43,7 +43,7 @@ pub fn native_function(def: &crate::python::native::Def) -> Value {
 
 impl Interpreter {
     /// The namespace of a library module, and its code if it has some that must run.
-    pub fn new_module(&self, def: &'static ModuleDef) -> (Rc<Namespace>, Option<Rc<CompiledModule>>) {
+    pub fn new_module(&self, def: ModuleDef) -> (Rc<Namespace>, Option<Rc<CompiledModule>>) {
         let compiled = def.source.map(|source| compiled(def, source));
         let globals = compiled.as_ref().map_or_else(GlobalNames::default, |module| module.globals.clone());
         let namespace = Namespace::new(def.name, &globals, self.core.builtins.clone());
@@ -154,7 +154,7 @@ impl Execution<'_> {
 }
 
 /// Runs the prelude's definitions on a machine of their own and gives their namespace.
-pub fn run_prelude(def: &'static ModuleDef) -> Rc<Namespace> {
+pub fn run_prelude(def: ModuleDef) -> Rc<Namespace> {
     let module = compiled(def, def.source.unwrap_or_default());
     let namespace = Rc::new(Namespace::new(def.name, &module.globals, crate::python::core::core().builtins.clone()));
     namespace.set(Sym::new("__name__"), Value::from(def.name));

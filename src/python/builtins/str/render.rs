@@ -1,4 +1,4 @@
-//! `str.format` and `str.format_map` where all values are builtin ones; the rest is done in Python (`lib/text.py`), with the
+//! `str.format` and `str.format_map` where all values are builtin ones; the rest is done in Python (`lib/prelude/text.py`), with the
 //! pieces that [`super::template`] makes of the template.
 
 use super::percent::Text;
