@@ -1,12 +1,13 @@
 //! Lists the standard library's modules that are written in Python: a file under `src/python/lib` is a module, a folder a package.
 //!
-//! Writes `library_sources.rs`, a table of module names and their sources in the order of names, which `python::library` includes.
+//! Writes `library_sources.rs`, which `python::library` includes: a table of module names and their sources in the order of names, and the
+//! text of the prelude.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// Python that all modules see without importing it; `python::library` puts it together by itself.
+/// The folder of what all modules see without importing it: its files are one module.
 const PRELUDE: &str = "prelude";
 
 fn main() -> io::Result<()> {
@@ -21,6 +22,7 @@ fn main() -> io::Result<()> {
         let _ = writeln!(table, "    ({name:?}, include_str!({:?})),", fs::canonicalize(file)?);
     }
     table.push_str("];\n");
+    table.push_str(&prelude(&root.join(PRELUDE))?);
     let out = env::var_os("OUT_DIR").expect("Cargo sets OUT_DIR for build scripts");
     fs::write(Path::new(&out).join("library_sources.rs"), table)
 }
@@ -41,4 +43,13 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<(String, PathBuf)>) -
         }
     }
     Ok(())
+}
+
+/// The prelude's text as Rust.
+fn prelude(folder: &Path) -> io::Result<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    files.sort();
+    let texts =
+        files.iter().map(|file| Ok(format!("include_str!({:?})", fs::canonicalize(file)?))).collect::<io::Result<Vec<_>>>()?;
+    Ok(format!("static PRELUDE_SOURCE: &str = concat!({});\n", texts.join(", ")))
 }

@@ -1,7 +1,7 @@
 //! Functions of the machine's own: how they are declared, what they are given and what they can answer.
 //!
 //! A native function never calls back into Python. One that would have to answers [`Flow::Call`], or is written in Python instead
-//! (`lib/prelude/core.py`).
+//! (`lib/prelude`).
 
 use super::object::{Ref, Sym, Value};
 use super::vm::{Cx, Input, Then};

@@ -12,7 +12,7 @@ use super::type_name;
 #[derive(Debug)]
 pub enum Failure {
     Throw(Throw),
-    /// Methods written in Python have to be called: the function of this name in `lib/prelude/core.py`, called with the operands, gives
+    /// Methods written in Python have to be called: the function of this name in `lib/prelude`, called with the operands, gives
     /// the result.
     Python(&'static str),
 }

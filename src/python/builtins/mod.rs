@@ -1,6 +1,6 @@
 //! The builtin types and functions, each a table of native functions. [`super::core`] makes the classes from the tables.
 //!
-//! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude/core.py`.
+//! Nothing here calls Python. What would have to (an item's `__eq__`, say) hands over to a function of `lib/prelude`.
 
 pub mod aggregate;
 pub mod arithmetic;

@@ -2,7 +2,7 @@
 
 import asyncio
 
-_SECONDS = 1.0
+from _http import SECONDS, Methods
 
 
 class ClientError(Exception):
@@ -73,7 +73,7 @@ class _RequestContextManager:
         await self._response.__aexit__(exc_type, exc, tb)
 
 
-class ClientSession:
+class ClientSession(Methods):
     def __init__(self, *args, **options):
         asyncio.get_running_loop()
         self.closed = False
@@ -81,29 +81,11 @@ class ClientSession:
     async def _request(self, method, url, **options):
         if self.closed:
             raise RuntimeError("Session is closed")
-        await asyncio.sleep(_SECONDS)
+        await asyncio.sleep(SECONDS)
         return ClientResponse(method, url)
 
     def request(self, method, url, **options):
         return _RequestContextManager(self._request(method, url, **options))
-
-    def get(self, url, **options):
-        return self.request("GET", url, **options)
-
-    def post(self, url, **options):
-        return self.request("POST", url, **options)
-
-    def put(self, url, **options):
-        return self.request("PUT", url, **options)
-
-    def patch(self, url, **options):
-        return self.request("PATCH", url, **options)
-
-    def delete(self, url, **options):
-        return self.request("DELETE", url, **options)
-
-    def head(self, url, **options):
-        return self.request("HEAD", url, **options)
 
     async def close(self):
         self.closed = True

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-_SECONDS = 1.0
+from _http import SECONDS, Methods
 
 
 class HTTPError(Exception):
@@ -51,28 +51,6 @@ class Response:
         return self.content
 
 
-class _Methods:
-    """Every method of HTTP is the same here."""
-
-    def get(self, url, **options):
-        return self.request("GET", url, **options)
-
-    def post(self, url, **options):
-        return self.request("POST", url, **options)
-
-    def put(self, url, **options):
-        return self.request("PUT", url, **options)
-
-    def patch(self, url, **options):
-        return self.request("PATCH", url, **options)
-
-    def delete(self, url, **options):
-        return self.request("DELETE", url, **options)
-
-    def head(self, url, **options):
-        return self.request("HEAD", url, **options)
-
-
 class _Base:
     def __init__(self, **options):
         self.is_closed = False
@@ -82,12 +60,12 @@ class _Base:
             raise RuntimeError("Cannot send a request, as the client has been closed.")
 
 
-class Client(_Base, _Methods):
+class Client(_Base, Methods):
     """A client whose requests block the thread."""
 
     def request(self, method, url, **options):
         self._check_open()
-        time.sleep(_SECONDS)
+        time.sleep(SECONDS)
         return Response(method, url)
 
     def close(self):
@@ -101,11 +79,11 @@ class Client(_Base, _Methods):
 
 
 class AsyncClient(_Base):
-    """A client whose requests are awaited."""
+    """A client whose requests are awaited. Each method is a coroutine function of its own: a warning about one never awaited names it."""
 
     async def request(self, method, url, **options):
         self._check_open()
-        await asyncio.sleep(_SECONDS)
+        await asyncio.sleep(SECONDS)
         return Response(method, url)
 
     async def get(self, url, **options):
@@ -154,3 +132,4 @@ put = _default.put
 patch = _default.patch
 delete = _default.delete
 head = _default.head
+options = _default.options

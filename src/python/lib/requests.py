@@ -2,7 +2,7 @@
 
 import time
 
-_SECONDS = 1.0
+from _http import SECONDS, Methods
 
 
 class RequestException(OSError):
@@ -47,33 +47,13 @@ class Response:
         pass
 
 
-class Session:
-    """Every method of HTTP is the same here."""
-
+class Session(Methods):
     def __init__(self):
         self.headers = {}
 
     def request(self, method, url, **options):
-        time.sleep(_SECONDS)
+        time.sleep(SECONDS)
         return Response(url)
-
-    def get(self, url, **options):
-        return self.request("GET", url, **options)
-
-    def post(self, url, **options):
-        return self.request("POST", url, **options)
-
-    def put(self, url, **options):
-        return self.request("PUT", url, **options)
-
-    def patch(self, url, **options):
-        return self.request("PATCH", url, **options)
-
-    def delete(self, url, **options):
-        return self.request("DELETE", url, **options)
-
-    def head(self, url, **options):
-        return self.request("HEAD", url, **options)
 
     def close(self):
         pass
@@ -94,3 +74,4 @@ put = _default.put
 patch = _default.patch
 delete = _default.delete
 head = _default.head
+options = _default.options

@@ -55,22 +55,11 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("time", time::NATIVES),
 ];
 
-// `SOURCES`: names and texts of the modules written in Python, in the order of names.
+// `SOURCES`: names and texts of the modules written in Python, in the order of names; `PRELUDE_SOURCE`.
 include!(concat!(env!("OUT_DIR"), "/library_sources.rs"));
 
 /// The slow paths of the language, seen by all modules.
-const PRELUDE: ModuleDef = ModuleDef {
-    name: "builtins",
-    natives: &[],
-    source: Some(concat!(
-        include_str!("../lib/prelude/core.py"),
-        include_str!("../lib/prelude/text.py"),
-        include_str!("../lib/prelude/groups.py"),
-        include_str!("../lib/prelude/annotations.py"),
-        include_str!("../lib/prelude/machine.py")
-    )),
-    constants: |_| {},
-};
+const PRELUDE: ModuleDef = ModuleDef { name: "builtins", natives: &[], source: Some(PRELUDE_SOURCE), constants: |_| {} };
 
 /// The module of a name, if there is one that can be imported.
 pub fn find(name: &str) -> Option<ModuleDef> {

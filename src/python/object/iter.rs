@@ -8,7 +8,7 @@ use crate::python::native::{Result, Throw};
 use crate::python::vm::error;
 
 /// An iterator of the machine's own. Advancing it never runs Python: iterators over generators and the like are written in Python
-/// (`lib/prelude/core.py`).
+/// (`lib/prelude`).
 #[derive(Clone, Debug)]
 pub enum Iter {
     List {

@@ -20,12 +20,12 @@ pub struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// A function of `lib/prelude/core.py`.
+    /// A function of `lib/prelude`.
     pub fn prelude(&self, name: &str) -> Value {
         self.vm.prelude(name)
     }
 
-    /// A call of a function of `lib/prelude/core.py` as the answer of a native function.
+    /// A call of a function of `lib/prelude` as the answer of a native function.
     pub fn call_prelude(&self, name: &str, args: Vec<Value>) -> Flow {
         Flow::Call { callable: self.prelude(name), args, kwargs: Vec::new(), then: Then::Push }
     }

@@ -81,7 +81,7 @@ pub struct Interpreter {
     pub core: Rc<Core>,
     pub names: Rc<Names>,
     glue: Rc<Glue>,
-    /// The slow paths that are written in Python (`lib/prelude/core.py`).
+    /// The slow paths that are written in Python (`lib/prelude`).
     prelude: Rc<Namespace>,
     /// The namespace of the program itself.
     pub main: Rc<Namespace>,
@@ -165,7 +165,7 @@ impl Interpreter {
         }
     }
 
-    /// A function of `lib/prelude/core.py`.
+    /// A function of `lib/prelude`.
     pub fn prelude(&self, name: &str) -> Value {
         self.prelude.get(Sym::new(name)).unwrap_or_else(|| panic!("the prelude has {name}"))
     }

@@ -1,6 +1,4 @@
-
-
-# Types as annotations write them: `int | str`, `list[int]`.
+"""Types as annotations write them: `int | str`, `list[int]`."""
 
 
 class _Union:

@@ -1,6 +1,4 @@
-
-
-# Exception groups: splitting them (PEP 654, Objects/exceptions.c).
+"""Exception groups: splitting them (PEP 654, Objects/exceptions.c)."""
 
 
 def _group_matches(exception, condition):

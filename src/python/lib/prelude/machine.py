@@ -1,6 +1,4 @@
-
-
-# What the interpreter itself asks for: it runs these where an instruction needs code written in Python.
+"""What the interpreter itself asks for: it runs these where an instruction needs code written in Python."""
 
 
 def _announce_class(cls, names, hook, **kwargs):

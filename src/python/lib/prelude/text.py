@@ -1,6 +1,89 @@
+"""Texts: `str`, `repr`, `format`, `print`, and templates.
+
+Natives give the pieces of a template: `_percent_values`, `_percent_join`, `_format_pieces`.
+"""
 
 
-# Numbers and text. Natives give the pieces of a template: `_percent_values`, `_percent_join`, `_format_pieces`.
+_open = []
+
+
+def _text(method, value, name):
+    text = method(value)
+    if not isinstance(text, str):
+        raise TypeError(f"{name} returned non-string (type {_type_name(text)})")
+    return text
+
+
+def _str(value):
+    method = _written(value, "__str__")
+    if method is not None:
+        return _text(method, value, "__str__")
+    if isinstance(value, BaseException) and len(value.args) < 2:
+        if not value.args:
+            return ""
+        return repr(value.args[0]) if isinstance(value, KeyError) else str(value.args[0])
+    if isinstance(value, BaseException):
+        return repr(value.args)
+    return _repr(value)
+
+
+def _repr(value):
+    method = _written(value, "__repr__")
+    if method is not None:
+        return _text(method, value, "__repr__")
+    if isinstance(value, BaseException):
+        return _type_name(value) + "(" + ", ".join([repr(arg) for arg in value.args]) + ")"
+    base = _payload(value)
+    for kind, dots in _DOTS:
+        if isinstance(base, kind):
+            return _repr_container(value, base, dots)
+    if _type_name(base) in ("dict_keys", "dict_values", "dict_items"):
+        return _type_name(base) + "(" + repr(list(base)) + ")"
+    return _text(_lookup(value, "__repr__"), value, "__repr__")
+
+
+_DOTS = ((list, "[...]"), (tuple, "(...)"), (dict, "{...}"), (set, "..."), (frozenset, "..."))
+
+
+def _repr_container(value, base, dots):
+    for other in _open:
+        if other is base:
+            return dots
+    _open.append(base)
+    try:
+        if isinstance(base, dict):
+            return "{" + ", ".join([f"{key!r}: {item!r}" for key, item in base.items()]) + "}"
+        items = ", ".join([repr(item) for item in base])
+    finally:
+        _open.pop()
+    if isinstance(base, list):
+        return "[" + items + "]"
+    if isinstance(base, tuple):
+        return "(" + items + (",)" if len(base) == 1 else ")")
+    if isinstance(base, set) and type(value) is set:
+        return "{" + items + "}"
+    return _type_name(value) + "({" + items + "})"
+
+
+def _ascii(value):
+    return _to_ascii(_repr(value))
+
+
+def _format(value, spec):
+    return f"{value:{spec}}"
+
+
+def _format_converted(value, name, spec):
+    text = repr(value) if name == "repr" else ascii(value) if name == "ascii" else str(value)
+    return format(text, spec)
+
+
+def _print(args, sep=None, end=None, file=None):
+    texts = [str(arg) for arg in args]
+    if file is None:
+        print(*texts, sep=sep, end=end)
+    else:
+        file.write((" " if sep is None else sep).join(texts) + ("\n" if end is None else end))
 
 
 def _int(value):
