@@ -6,6 +6,7 @@ import math
 from asyncio import base_events, events
 from asyncio.log import logger
 
+from . import order
 from .machine import NANOS, machine
 
 
@@ -41,6 +42,7 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         super().__init__()
         self._selector = VirtualSelector()
         self._clock_resolution = 1 / NANOS
+        order.in_order_of_creation(self)
         logger.debug("Using selector: EpollSelector")
 
     def time(self):
@@ -50,6 +52,8 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         handle = super().call_at(when, callback, *args, context=context)
         machine.tick()
         return handle
+
+    create_task = order.numbered(base_events.BaseEventLoop.create_task)
 
     def _process_events(self, event_list):
         pass
@@ -69,5 +73,6 @@ def install():
     # Pyodide puts its own `run` into asyncio; this brings CPython's back.
     importlib.reload(asyncio.runners)
     asyncio.run, asyncio.Runner = asyncio.runners.run, asyncio.runners.Runner
+    order.install()
     asyncio.SelectorEventLoop = asyncio.EventLoop = _UnixSelectorEventLoop
     events._set_event_loop_policy(_UnixDefaultEventLoopPolicy())

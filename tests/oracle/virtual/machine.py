@@ -43,6 +43,10 @@ class Machine:
     """All threads of the program, its worker processes' included."""
 
     def __init__(self):
+        self.reset()
+
+    def reset(self):
+        """Back to time 0 and one thread, which is the one that calls."""
         self.threads = []
         self.current = self._new_thread(0, None)
         self.main = self.current

@@ -1,5 +1,6 @@
 """Runs one program as `python3 FILE` would and records its lines with their virtual times."""
 
+import gc
 import io
 import json
 import os
@@ -44,41 +45,79 @@ def _now():
     return round(machine.seconds(), 6)
 
 
+#: How many tasks without a name of their own were made before the program began.
+tasks_before = 0
+
+
 def mask(line):
     """Replaces what differs from machine to machine."""
+    if tasks_before:
+        line = re.sub(r"\bTask-(\d+)", lambda match: f"Task-{int(match[1]) - tasks_before}", line)
     line = line.replace("/lib/python314.zip/", "/usr/lib/python3.14/")
     return re.sub(r"\bat 0x[0-9a-f]+", "at 0x...", line)
 
 
-out, err = Recorder(), Recorder()
-report = {"error": None}
-module = types.ModuleType("__main__")
-# The interpreter keeps the exception that ended the program, with all its frames, until it exits.
-last_exception = []
+class Program:
+    """One program: `run`, then `begin_exit` and `forget`, then `result`."""
 
+    def __init__(self, path):
+        self.path = path
+        self.out, self.err = Recorder(), Recorder()
+        self.error = None
+        self.end = None
+        self.module = types.ModuleType("__main__")
+        # The interpreter keeps the exception that ended the program, with all its frames, until it exits.
+        self._last_exception = None
+        self._warned_at_exit = set()
 
-def run(path):
-    """Runs the program to its end; its module and what it refers to stay alive. Called on the main thread's own stack."""
-    sys.stdout, sys.stderr = out, err
-    sys.argv = [path]
-    sys.modules["__main__"] = module
-    sys.setrecursionlimit(1000)
-    os.cpu_count = os.process_cpu_count = lambda: 4  # so that the default thread pool has eight workers
-    random.seed(0)
-    loop.install()
-    try:
-        with open(path, encoding="utf-8") as file:
-            code = compile(file.read(), path, "exec")
-        processes.install(code)
-        module.__file__ = path
-        exec(code, module.__dict__)
-    except SystemExit:
-        pass
-    except BaseException as error:
-        report["error"] = mask(_last_line(error))
-        last_exception.append(error)
-    threading._shutdown()
-    report["end"] = _now()
+    def run(self):
+        """Runs the program to its end; its module and what it refers to stay alive. Called on the main thread's own stack."""
+        self._prepare()
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                code = compile(file.read(), self.path, "exec")
+            processes.install(code)
+            self.module.__file__ = self.path
+            exec(code, self.module.__dict__)
+        except SystemExit:
+            pass
+        except BaseException as error:
+            self.error = mask(_last_line(error))
+            self._last_exception = error
+        threading._shutdown()
+        self.end = _now()
+
+    def _prepare(self):
+        sys.stdout, sys.stderr = self.out, self.err
+        sys.argv = [self.path]
+        sys.modules["__main__"] = self.module
+        sys.setrecursionlimit(1000)
+        os.cpu_count = os.process_cpu_count = lambda: 4  # so that the default thread pool has eight workers
+        gc.disable()  # what it finds when depends on what ran before
+        random.seed(0)
+        loop.install()
+
+    def begin_exit(self):
+        warnings._showwarnmsg = self._warn_at_exit
+
+    def _warn_at_exit(self, message):
+        """At exit the C code prints warnings: in short, once for each text."""
+        line = f"<sys>:0: {message.category.__name__}: {message.message}\n"
+        if line not in self._warned_at_exit:
+            self._warned_at_exit.add(line)
+            self.err.write(line)
+
+    def forget(self):
+        """What is still alive dies. Called with no other Python frame on the stack, as when an interpreter exits."""
+        self._last_exception = None
+        self.module.__dict__.clear()
+        gc.collect()
+
+    def result(self):
+        self.out.finish()
+        self.err.finish()
+        record = {"out": self.out.lines, "err": self.err.lines, "end": self.end, "error": self.error}
+        return json.dumps(record, ensure_ascii=False)
 
 
 def _last_line(error):
@@ -86,26 +125,3 @@ def _last_line(error):
     printed = traceback.TracebackException(type(error), error, None)
     printed.__notes__ = None
     return "".join(printed.format_exception_only()).strip().splitlines()[-1]
-
-
-def _warn_at_exit(message):
-    """At exit the C code prints warnings: in short, once for each text."""
-    line = f"<sys>:0: {message.category.__name__}: {message.message}\n"
-    if line not in _warned_at_exit:
-        _warned_at_exit.add(line)
-        err.write(line)
-
-
-_warned_at_exit = set()
-
-
-def begin_exit():
-    warnings._showwarnmsg = _warn_at_exit
-
-
-def result():
-    out.finish()
-    err.finish()
-    report["out"], report["err"] = out.lines, err.lines
-    order = ("out", "err", "end", "error")
-    return json.dumps({key: report[key] for key in order}, ensure_ascii=False)

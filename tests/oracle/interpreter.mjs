@@ -1,0 +1,36 @@
+// CPython 3.14 under the virtual clock. Needs stack switching: node --experimental-wasm-jspi.
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPyodide } from "pyodide";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Boots an interpreter; `run(name, source)` gives the record of a program, one after the other. */
+export async function boot() {
+  const python = await loadPyodide();
+  globalThis.oraclePromise = () => Promise.withResolvers();
+  // Only once the caller has parked: one stack at a time.
+  globalThis.oracleStart = (run) => void setImmediate(() => run.callPromising());
+
+  python.FS.mkdir("/virtual");
+  for (const module of readdirSync(join(here, "virtual")).filter((entry) => entry.endsWith(".py"))) {
+    python.FS.writeFile(`/virtual/${module}`, readFileSync(join(here, "virtual", module)));
+  }
+  python.runPython("import sys; sys.path.insert(0, '/')");
+  python.pyimport("virtual.threads").install(); // before anything else takes locks and clocks from the real modules
+  const { Program } = python.pyimport("virtual.program");
+  return {
+    reset: () => python.pyimport("virtual.fresh").reset.callPromising(),
+    async run(name, source) {
+      python.FS.writeFile(name, source);
+      const program = Program(name);
+      await program.run.callPromising();
+      program.begin_exit();
+      program.forget();
+      const record = JSON.parse(program.result());
+      program.destroy();
+      return { file: name, ...record };
+    },
+  };
+}
