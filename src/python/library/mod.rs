@@ -5,6 +5,7 @@
 
 pub mod asyncio;
 pub mod loops;
+pub mod math;
 pub mod pools;
 pub mod refused;
 pub mod sys;
@@ -51,6 +52,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("_warnings", warnings::NATIVES),
+    NativePart { name: "math", natives: math::NATIVES, constants: math::constants },
     native("sys", sys::NATIVES),
     native("time", time::NATIVES),
 ];

@@ -3,6 +3,7 @@
 use super::{division_by_zero, integer, overflow, text};
 use crate::python::code::BinaryOp;
 use crate::python::core::ExceptionKind;
+use crate::python::library::math::elementary;
 use crate::python::native::Result;
 use crate::python::object::Value;
 use crate::python::vm::{error, raise};
@@ -62,7 +63,7 @@ pub fn power(a: f64, b: f64) -> Result<f64> {
     if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
         return Err(error(ExceptionKind::NotImplementedError, "complex numbers are not supported here"));
     }
-    let result = a.powf(b);
+    let result = elementary::pow(a, b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
         let message = Value::from("Numerical result out of range");
         return Err(raise(ExceptionKind::OverflowError, vec![Value::Int(34), message]));
