@@ -33,6 +33,7 @@ pub mod set;
 pub mod slice;
 pub mod sort;
 pub mod str;
+pub mod tracebacks;
 pub mod tuple;
 pub mod types;
 pub mod unicode;
@@ -78,6 +79,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     callables::TYPES,
     generators::TYPES,
     FUTURES,
+    &[&tracebacks::TYPE],
 ];
 
 const NUMBERS: &[&TypeDef] = &[&int::INT, &arithmetic::INT, &float::FLOAT, &arithmetic::FLOAT];

@@ -61,7 +61,7 @@ fn too_deep_line(text: &str) -> TextRange {
     TextRange::new(TextSize::new(start as u32), TextSize::new(ends[line] as u32))
 }
 
-fn check_nesting(text: &str) -> Result<(), &'static str> {
+pub(super) fn check_nesting(text: &str) -> Result<(), &'static str> {
     let mut lexer = lexer::lex(text, Mode::Module);
     let mut levels = vec![Level::default()];
     let (mut indents, mut total) = (0usize, 0usize);

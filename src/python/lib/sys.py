@@ -5,8 +5,17 @@ byteorder = "little"
 maxsize = 9223372036854775807
 maxunicode = 1114111
 platform = "linux"
-implementation_name = "cpython"
-version = "3.14.0 (loopscope)"
+version = "3.14.2 (main, Dec  5 2025, 00:00:00) [Loopscope]"
+copyright = "Python is copyright of the Python Software Foundation."
+executable = "/usr/bin/python3"
+prefix = exec_prefix = base_prefix = "/usr"
+hexversion = 0x030E02F0
+api_version = 1013
+path = [""]
+float_repr_style = "short"
+dont_write_bytecode = False
+stdlib_module_names = frozenset(_stdlib_names())
+builtin_module_names = ("builtins", "sys", "time")
 
 
 class _VersionInfo(tuple):
@@ -20,7 +29,7 @@ class _VersionInfo(tuple):
         return "sys.version_info(major={}, minor={}, micro={}, releaselevel={!r}, serial={})".format(*self)
 
 
-version_info = _VersionInfo((3, 14, 0, "final", 0))
+version_info = _VersionInfo((3, 14, 2, "final", 0))
 
 
 def exit(status=None, /):

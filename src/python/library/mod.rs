@@ -8,8 +8,10 @@ pub mod loops;
 pub mod math;
 pub mod pools;
 pub mod refused;
+pub mod stdlib;
 pub mod sys;
 pub mod time;
+pub mod traceback;
 pub mod warnings;
 
 use std::rc::Rc;
@@ -51,6 +53,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
+    native("_traceback", traceback::NATIVES),
     native("_warnings", warnings::NATIVES),
     NativePart { name: "math", natives: math::NATIVES, constants: math::constants },
     native("sys", sys::NATIVES),

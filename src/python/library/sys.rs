@@ -1,12 +1,43 @@
 //! `sys`: what its streams write. The rest is written in Python.
 
 use crate::python::native::{Def, Result};
-use crate::python::object::Value;
+use crate::python::object::{DictTable, Obj, Sym, Value};
 use crate::python::vm::Cx;
 use crate::trace::event::Stream;
 
-pub const NATIVES: &[Def] =
-    &[Def::new("_write_out(text, /)", write_out).visible(), Def::new("_write_err(text, /)", write_err).visible()];
+/// `_modules()`: the modules that are loaded, by name, in the order of their names.
+fn modules(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    let loaded = &cx.vm.process(cx.thread).modules;
+    let public = loaded
+        .iter()
+        .map(|(name, module)| (name.text(), module))
+        .filter(|(name, _)| !name.starts_with('_') || &**name == "__main__");
+    let mut public: Vec<_> = public.collect();
+    public.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut table = DictTable::default();
+    for (name, module) in public {
+        table.set_str(Sym::new(&name), module.clone());
+    }
+    Ok(Value::from(Obj::Dict(table.into())))
+}
+
+/// `_stdlib_names()`
+fn stdlib_names(_: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::tuple(super::stdlib::NAMES.iter().map(|&name| Value::from(name)).collect::<Vec<_>>()))
+}
+
+/// `_handled()`: the exception being handled.
+fn handled(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(cx.handled().map_or(Value::None, Value::Obj))
+}
+
+pub const NATIVES: &[Def] = &[
+    Def::new("_write_out(text, /)", write_out).visible(),
+    Def::new("_write_err(text, /)", write_err).visible(),
+    Def::new("_modules()", modules),
+    Def::new("_stdlib_names()", stdlib_names),
+    Def::new("exception()", handled),
+];
 
 fn write_out(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     cx.write_stdout(args[0].payload().as_str().unwrap_or_default());

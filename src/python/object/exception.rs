@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::fields::Fields;
 use super::heap::{Obj, Ref};
+use super::namespace::Namespace;
 use super::value::Value;
 use crate::python::code::Code;
 
@@ -22,12 +23,34 @@ pub struct Exception {
     pub suppress_context: Cell<bool>,
     /// Where it passed, innermost first (the order in which frames are left).
     pub traceback: RefCell<Vec<TracebackEntry>>,
+    /// What tracebacks say of it, once Python was asked.
+    pub words: RefCell<Option<Words>>,
+}
+
+/// What a traceback says of an exception.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Its text, with hints.
+    pub text: String,
+    /// Its text, without hints that need to know where it passed.
+    pub plain: String,
+    /// `__notes__`
+    pub notes: Vec<String>,
+}
+
+/// What `__traceback__` is: the way of an exception, from some frame on.
+#[derive(Clone, Debug)]
+pub struct Traceback {
+    pub exception: Value,
+    /// How many of the outermost frames are left out.
+    pub skipped: u32,
 }
 
 /// A frame that an exception left or was caught in.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TracebackEntry {
     pub code: Rc<Code>,
+    pub globals: Rc<Namespace>,
     /// The instruction that was being executed.
     pub pc: u32,
     /// What its frame referred to, once it was left: it lives as long as the exception.
@@ -44,6 +67,7 @@ impl Exception {
             context: RefCell::default(),
             suppress_context: Cell::new(false),
             traceback: RefCell::default(),
+            words: RefCell::default(),
         }
     }
 

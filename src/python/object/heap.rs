@@ -10,7 +10,7 @@ use num_bigint::BigInt;
 use super::class::Class;
 use super::descriptor::{Property, Super};
 use super::dict::Dict;
-use super::exception::Exception;
+use super::exception::{Exception, Traceback};
 use super::extension::Extension;
 use super::function::{BoundMethod, Function, NativeFunction};
 use super::generator::Generator;
@@ -65,8 +65,7 @@ pub enum Obj {
     Future(Box<FutureObject>),
     /// A step of an async generator, to be awaited.
     AsyncStep(Box<AsyncStep>),
-    /// The traceback of this exception.
-    Traceback(Value),
+    Traceback(Box<Traceback>),
 }
 
 /// What a view of a dict shows.

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-use crate::python::object::exception::TracebackEntry;
+use crate::python::object::exception::{Traceback, TracebackEntry};
 use crate::python::object::namespace::Module;
 use crate::python::object::{
     BoundMethod, Class, Exception, FastHash, Fields, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref,
@@ -197,7 +197,10 @@ impl Copier {
                 receiver: self.value(&proxy.receiver),
                 class: self.object(&proxy.class),
             })),
-            Obj::Traceback(exception) => Obj::Traceback(self.value(exception)),
+            Obj::Traceback(traceback) => {
+                let exception = self.value(&traceback.exception);
+                Obj::Traceback(Box::new(Traceback { exception, skipped: traceback.skipped }))
+            }
             Obj::Extension(extension) => Obj::Extension(extension.shell()),
             Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) | Obj::Tuple(_) => {
                 unreachable!("shared or copied at once")
@@ -287,11 +290,12 @@ impl Copier {
         to.suppress_context.set(from.suppress_context.get());
         let entries = from.traceback.borrow().iter().map(|entry| self.traceback_entry(entry)).collect();
         to.traceback.replace(entries);
+        to.words.replace(from.words.borrow().clone());
     }
 
     fn traceback_entry(&mut self, entry: &TracebackEntry) -> TracebackEntry {
         let locals = entry.locals.iter().map(|value| self.value(value)).collect();
-        TracebackEntry { code: entry.code.clone(), pc: entry.pc, locals }
+        TracebackEntry { code: entry.code.clone(), globals: self.namespace(&entry.globals), pc: entry.pc, locals }
     }
 
     fn fill_function(&mut self, from: &Function, to: &Function) {

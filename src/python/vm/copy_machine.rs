@@ -127,6 +127,7 @@ impl Copier {
             process: thread.process,
             frame: thread.frame.as_deref().map(|frame| self.frame(frame)),
             depth: thread.depth,
+            uncaught: thread.uncaught.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             pending: thread.pending.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             object: self.value(&thread.object),
             running_loop: self.value(&thread.running_loop),

@@ -77,7 +77,8 @@ impl Execution<'_> {
 
     fn trace_frame(&self, throw: &Throw) {
         if let Some(exception) = throw.0.as_exception() {
-            let entry = TracebackEntry { code: self.f.code.clone(), pc: self.f.pc.saturating_sub(1), locals: Vec::new() };
+            let (code, globals) = (self.f.code.clone(), self.f.globals.clone());
+            let entry = TracebackEntry { code, globals, pc: self.f.pc.saturating_sub(1), locals: Vec::new() };
             exception.traceback.borrow_mut().push(entry);
         }
     }

@@ -52,7 +52,8 @@ impl Execution<'_> {
             // It ends before its first instruction.
             generator.state.set(GeneratorState::Closed);
             if let Some(exception) = throw.0.as_exception() {
-                let entry = TracebackEntry { code: frame.code.clone(), pc: 0, locals: Vec::new() };
+                let (code, globals) = (frame.code.clone(), frame.globals.clone());
+                let entry = TracebackEntry { code, globals, pc: 0, locals: Vec::new() };
                 exception.traceback.borrow_mut().push(entry);
             }
             return Err(throw.clone());

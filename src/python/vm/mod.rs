@@ -48,7 +48,7 @@ mod names;
 mod natives;
 pub mod operators;
 mod rare;
-mod suggest;
+pub mod suggest;
 pub mod tasks;
 pub mod texts;
 pub mod threads;

@@ -27,6 +27,8 @@ pub struct PyThread {
     pub object: Value,
     /// The event loop object that runs in this thread, or unset.
     pub running_loop: Value,
+    /// The exception that ended its bottom frame, while it is put into words.
+    pub uncaught: Option<Throw>,
     /// When the handle that the loop runs was started.
     pub handle_started: Time,
     /// The current `contextvars.Context`, or unset.
@@ -48,6 +50,7 @@ impl PyThread {
             frame: Some(frame),
             depth: 0,
             pending: None,
+            uncaught: None,
             object: Value::Unset,
             running_loop: Value::Unset,
             handle_started: Time::default(),
@@ -95,8 +98,11 @@ impl Execution<'_> {
             self.end_turn(crate::sim::Stop::Ended);
             return;
         }
-        if let Err(throw) = &result {
-            self.uncaught(throw);
+        match (self.vm.threads[self.thread.index()].uncaught.take(), result) {
+            (Some(throw), _) => self.uncaught(&throw),
+            (None, Err(throw)) if self.is_exception(&throw.0, ExceptionKind::SystemExit) => self.uncaught(&throw),
+            (None, Err(throw)) => return self.put_in_words(throw),
+            (None, Ok(_)) => {}
         }
         let thread = &mut self.vm.threads[self.thread.index()];
         if thread.is_shutting_down {
@@ -106,10 +112,21 @@ impl Execution<'_> {
             return;
         }
         thread.is_shutting_down = true;
-        let shutdown = self.vm.prelude("_shutdown");
-        // It takes no arguments and cannot fail to start.
-        let started = self.call(shutdown, Args { positional: Vec::new(), keyword: Vec::new() }, Then::Drop);
-        debug_assert!(started.is_ok());
+        self.call_last("_shutdown", Vec::new());
+    }
+
+    /// An exception left the bottom frame: what Python has to say of it is asked for first.
+    fn put_in_words(&mut self, throw: Throw) {
+        let exception = throw.value();
+        self.vm.threads[self.thread.index()].uncaught = Some(throw);
+        self.call_last("_put_in_words", vec![exception]);
+    }
+
+    /// Calls a function of the prelude with nothing below it: when it is done, the thread has ended once more.
+    fn call_last(&mut self, name: &str, positional: Vec<Value>) {
+        let function = self.vm.prelude(name);
+        let started = self.call(function, Args { positional, keyword: Vec::new() }, Then::Drop);
+        debug_assert!(started.is_ok(), "it is given the arguments it takes");
         self.f.back = None;
         self.depth = 0;
     }

@@ -55,3 +55,15 @@ def _shutdown():
     import _pools
 
     _pools._join_all()
+
+
+def _traceback_frame(code, line, variables, module):
+    from _traceback import frame
+
+    return frame(code, line, variables, module)
+
+
+def _put_in_words(exception):
+    from _traceback import put_in_words
+
+    return put_in_words(exception)

@@ -1,0 +1,87 @@
+//! Tracebacks as text, as Lib/traceback.py prints them: [`frame`] has one frame, [`report`] an exception with all that belongs to it.
+//!
+//! Frames of library code are left out. What only Python can tell of an exception (what its own `__str__` says, names close to a wrong
+//! one) is put into [`Words`](crate::python::object::exception::Words) by `lib/_traceback.py` before.
+
+pub mod frame;
+pub mod report;
+
+use crate::python::code::Conversion;
+use crate::python::core::ExceptionKind;
+use crate::python::object::exception::{Traceback, TracebackEntry, Words};
+use crate::python::object::{Exception, Obj, Ref, Sym, Value};
+
+use frame::Place;
+use report::Options;
+
+/// What `__traceback__` and the third argument of `__exit__` are: an object that stands for the exception's way.
+pub fn object(exception: &Value) -> Value {
+    match exception.obj() {
+        Some(Obj::Exception(inner)) if !inner.traceback.borrow().is_empty() => {
+            Value::from(Obj::Traceback(Box::new(Traceback { exception: exception.clone(), skipped: 0 })))
+        }
+        _ => Value::None,
+    }
+}
+
+/// Lets go of what the frames that an exception left referred to. They may refer to the exception again.
+pub fn forget_frames(exception: &Ref) {
+    let Some(inner) = exception.as_exception() else { return };
+    let locals: Vec<Vec<Value>> = inner.traceback.borrow_mut().iter_mut().map(|entry| std::mem::take(&mut entry.locals)).collect();
+    drop(locals);
+}
+
+/// Where the exception passed in the program, outermost frame first.
+pub fn entries(exception: &Exception) -> Vec<TracebackEntry> {
+    exception.traceback.borrow().iter().rev().filter(|entry| entry.code.source.user).cloned().collect()
+}
+
+/// The same without what the frames held.
+pub fn places(exception: &Exception) -> Vec<Place> {
+    let entries = exception.traceback.borrow();
+    let of_user = entries.iter().rev().filter(|entry| entry.code.source.user);
+    of_user.map(|entry| Place { code: entry.code.clone(), pc: entry.pc }).collect()
+}
+
+/// The whole text, with the exceptions it came from.
+pub fn text(exception: &Ref) -> String {
+    report::text(exception, &Options::default())
+}
+
+/// `Type: message`, without hints that need the frames.
+pub fn last_line(exception: &Ref) -> String {
+    let Some(inner) = exception.as_exception() else { return String::new() };
+    typed(inner, &words(exception, inner).plain)
+}
+
+fn typed(exception: &Exception, message: &str) -> String {
+    let name = class_name(exception);
+    if message.is_empty() { name } else { format!("{name}: {message}") }
+}
+
+fn class_name(exception: &Exception) -> String {
+    let Some(class) = exception.class.as_class() else { return String::new() };
+    let qualname = class.qualname.borrow().clone();
+    match &*class.module {
+        "builtins" | "__main__" => qualname.to_string(),
+        module => format!("{module}.{qualname}"),
+    }
+}
+
+/// What is said of the exception: as Python said it, else as far as it is known without.
+fn words(exception: &Ref, inner: &Exception) -> Words {
+    if let Some(words) = &*inner.words.borrow() {
+        return words.clone();
+    }
+    let text = super::texts::native_text(&Value::Obj(exception.clone()), Conversion::Str);
+    let text = text.unwrap_or_else(|| "<exception str() failed>".to_owned());
+    let notes = match inner.attrs.get(Sym::new("__notes__")).as_ref().and_then(Value::obj) {
+        Some(Obj::List(notes)) => notes.borrow().iter().filter_map(|note| note.as_str().map(str::to_owned)).collect(),
+        _ => Vec::new(),
+    };
+    Words { plain: text.clone(), text, notes }
+}
+
+fn is_a(exception: &Exception, kind: ExceptionKind) -> bool {
+    exception.class.is_subclass_of(crate::python::core::core().exception(kind))
+}
