@@ -43,7 +43,12 @@ fn a_program_prints_and_exits_as_in_python() {
 #[test]
 fn a_run_is_a_line_of_json() {
     let source = "import time\nprint('a', end='')\ntime.sleep(1.5)\nprint('b')\n1 / 0\n";
-    let expected = concat!(r#"{"out":[[1.5,"ab"]],"err":[],"end":1.5,"error":"ZeroDivisionError: division by zero"}"#, "\n");
+    let expected = concat!(
+        r#"{"out":[[1.5,"ab"]],"err":[],"end":1.5,"error":"ZeroDivisionError: division by zero","traceback":["#,
+        r#""Traceback (most recent call last):","  File \"json.py\", line 5, in <module>","    1 / 0","    ~~^~~","#,
+        r#""ZeroDivisionError: division by zero"]}"#,
+        "\n"
+    );
     check_run("json.py", source, &["--format", "json", "--instruction-cost", "0"], (1, expected, ""));
 }
 

@@ -23,6 +23,8 @@ pub struct Diagnostic {
     pub line: u32,
     /// In characters, from 1.
     pub column: u32,
+    /// The file, the line, and carets under what is wrong, as CPython shows it.
+    pub excerpt: String,
     /// How CPython names the error: "SyntaxError"; `None` for what CPython could run.
     pub python_error: Option<&'static str>,
 }
@@ -36,14 +38,20 @@ impl Diagnostic {
         }
     }
 
+    /// What CPython prints about it.
+    pub fn traceback(&self) -> String {
+        format!("{}{}\n", self.excerpt, self.last_line())
+    }
+
     fn from_python(diagnostic: python::Diagnostic) -> Diagnostic {
-        let python::Diagnostic { message, hint, line, column, kind, .. } = diagnostic;
+        let python::Diagnostic { message, hint, line, column, kind, excerpt, .. } = diagnostic;
         let python_error = match kind {
             DiagnosticKind::Syntax => Some("SyntaxError"),
             DiagnosticKind::Indentation => Some("IndentationError"),
+            DiagnosticKind::Tab => Some("TabError"),
             DiagnosticKind::Unsupported => None,
         };
-        Diagnostic { message, hint, line, column, python_error }
+        Diagnostic { message, hint, line, column, excerpt, python_error }
     }
 }
 

@@ -37,6 +37,8 @@ function differences(expected, actual) {
   if (actual.failed) return [`no report: ${actual.failed}`];
   const found = [...firstDifference("out", expected.out, actual.out), ...firstDifference("err", expected.err, actual.err)];
   if (expected.error !== actual.error) found.push("error", `  CPython    ${expected.error}`, `  Loopscope  ${actual.error}`);
+  const line = (expected.traceback ?? []).findIndex((text, index) => text !== actual.traceback?.[index]);
+  if (line >= 0) found.push("traceback", ...expected.traceback.map((text) => `  CPython    ${text}`), ...(actual.traceback ?? []).map((text) => `  Loopscope  ${text}`));
   if (Math.abs(expected.end - actual.end) > MILLISECOND) found.push(`end: CPython ${expected.end}, Loopscope ${actual.end}`);
   return found;
 }

@@ -37,6 +37,8 @@ pub struct Report {
     end: f64,
     /// `Type: message` of the exception that ended the program.
     error: Option<String>,
+    /// The lines of its traceback. Only compared if the record has them.
+    traceback: Option<Vec<String>>,
 }
 
 /// A recorded run of a program by CPython. See `tests/oracle`.
@@ -155,10 +157,16 @@ fn difference(expected: &Report, actual: &Report) -> Option<String> {
             let show = |error: &Option<String>| error.clone().unwrap_or_else(|| "no error".to_owned());
             (expected.error != actual.error).then(|| sides("error", &show(&expected.error), &show(&actual.error)))
         })
+        .or_else(|| traceback_difference(expected.traceback.as_deref()?, actual.traceback.as_deref().unwrap_or_default()))
         .or_else(|| {
             let apart = (expected.end - actual.end).abs() > TOLERANCE;
             apart.then(|| sides("end", &format!("{:.6}", expected.end), &format!("{:.6}", actual.end)))
         })
+}
+
+fn traceback_difference(expected: &[String], actual: &[String]) -> Option<String> {
+    let show = |lines: &[String]| lines.iter().map(|line| format!("\n      {line}")).collect::<String>();
+    (expected != actual).then(|| sides("traceback", &show(expected), &show(actual)))
 }
 
 fn first_difference(stream: &str, expected: &[Line], actual: &[Line]) -> Option<String> {

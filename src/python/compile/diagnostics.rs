@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use ruff_text_size::TextRange;
 
+use super::excerpt::marked_line;
 use crate::python::code::{Source, SourceSpan};
 
 /// Something that keeps a program from being run.
@@ -18,6 +19,8 @@ pub struct Diagnostic {
     /// In characters, from 1.
     pub column: u32,
     pub kind: DiagnosticKind,
+    /// The file, the line, and carets under what is wrong, as CPython shows it.
+    pub excerpt: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub enum DiagnosticKind {
     Syntax,
     /// A `SyntaxError` that is an `IndentationError`.
     Indentation,
+    /// An `IndentationError` that is a `TabError`.
+    Tab,
     /// Python, but nothing the simulated machine can run.
     Unsupported,
 }
@@ -34,11 +39,30 @@ impl Diagnostic {
     pub(super) fn new(source: &Source, range: TextRange, kind: DiagnosticKind, message: impl Into<String>) -> Diagnostic {
         let span = span(range);
         let line = source.line(span.start);
-        let text = source.line_text(line).as_bytes();
-        let before = &text[..(source.column(span.start) as usize).min(text.len())];
-        let column = String::from_utf8_lossy(before).chars().count() as u32 + 1;
-        Diagnostic { message: message.into(), hint: None, span, line, column, kind }
+        let column = characters(source, span.start) + 1;
+        let excerpt = excerpt(source, span, kind);
+        Diagnostic { message: message.into(), hint: None, span, line, column, kind, excerpt }
     }
+}
+
+/// How many characters of its line come before a byte.
+fn characters(source: &Source, at: u32) -> u32 {
+    let text = source.line_text(source.line(at)).as_bytes();
+    let before = &text[..(source.column(at) as usize).min(text.len())];
+    String::from_utf8_lossy(before).chars().count() as u32
+}
+
+fn excerpt(source: &Source, span: SourceSpan, kind: DiagnosticKind) -> String {
+    let line = source.line(span.start);
+    let end = match source.line(span.end) {
+        last if last == line => characters(source, span.end) as usize + 1,
+        _ => usize::MAX,
+    };
+    let start = match kind {
+        DiagnosticKind::Tab => None,
+        _ => Some(characters(source, span.start) as usize + 1),
+    };
+    format!("  File \"{}\", line {line}\n{}", source.name, marked_line(source.line_text(line), start, Some(end)))
 }
 
 pub(super) fn span(range: TextRange) -> SourceSpan {

@@ -16,6 +16,7 @@ mod control;
 mod diagnostics;
 pub mod dis;
 mod effect;
+pub mod excerpt;
 mod expr;
 mod fstring;
 mod functions;

@@ -25,10 +25,17 @@ mod tests {
             hint: Some("Simulated requests are in `httpx`.".to_string()),
             line: 2,
             column: 8,
+            excerpt: String::new(),
             python_error: None,
         };
-        let syntax =
-            Diagnostic { message: "invalid syntax".to_string(), hint: None, line: 3, column: 1, python_error: Some("SyntaxError") };
+        let syntax = Diagnostic {
+            message: "invalid syntax".to_string(),
+            hint: None,
+            line: 3,
+            column: 1,
+            excerpt: String::new(),
+            python_error: Some("SyntaxError"),
+        };
         let expected = "\
 a.py:2:8: `import socket` is not supported
     Simulated requests are in `httpx`.

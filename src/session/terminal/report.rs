@@ -12,6 +12,8 @@ struct Report<'a> {
     err: Vec<(f64, &'a str)>,
     end: f64,
     error: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    traceback: Option<Vec<&'a str>>,
 }
 
 /// `{"out": [[t, line], ...], "err": [[t, line], ...], "end": t, "error": "Type: message" or null}` with `t` in virtual seconds. The
@@ -26,13 +28,16 @@ pub fn report(recording: &Recording) -> String {
         err: lines(Stream::Err),
         end: recording.duration().as_secs(),
         error: recording.end().error(),
+        traceback: recording.end().traceback().map(|text| text.lines().collect()),
     })
 }
 
 /// The same for a program that cannot be run.
 pub fn report_faults(faults: &[Diagnostic]) -> String {
     let error = faults.first().map(Diagnostic::last_line);
-    line(&Report { out: Vec::new(), err: Vec::new(), end: 0.0, error: error.as_deref() })
+    let traceback = faults.first().map(Diagnostic::traceback);
+    let lines = traceback.as_deref().map(|text| text.lines().collect());
+    line(&Report { out: Vec::new(), err: Vec::new(), end: 0.0, error: error.as_deref(), traceback: lines })
 }
 
 fn line(report: &Report) -> String {

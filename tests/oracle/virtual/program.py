@@ -12,7 +12,7 @@ import traceback
 import types
 import warnings
 
-from . import loop, processes
+from . import loop, processes, tracebacks
 from .machine import NANOS, machine
 
 
@@ -64,6 +64,7 @@ class Program:
         self.path = path
         self.out, self.err = Recorder(), Recorder()
         self.error = None
+        self.traceback = None
         self.end = None
         self.module = types.ModuleType("__main__")
         # The interpreter keeps the exception that ended the program, with all its frames, until it exits.
@@ -83,6 +84,8 @@ class Program:
             pass
         except BaseException as error:
             self.error = mask(_last_line(error))
+            text = "".join(traceback.format_exception(error))
+            self.traceback = [mask(line) for line in text.removesuffix("\n").split("\n")]
             self._last_exception = error
         threading._shutdown()
         self.end = _now()
@@ -96,6 +99,7 @@ class Program:
         gc.disable()  # what it finds when depends on what ran before
         random.seed(0)
         loop.install()
+        tracebacks.install()
 
     def begin_exit(self):
         warnings._showwarnmsg = self._warn_at_exit
@@ -117,6 +121,8 @@ class Program:
         self.out.finish()
         self.err.finish()
         record = {"out": self.out.lines, "err": self.err.lines, "end": self.end, "error": self.error}
+        if self.traceback is not None:
+            record["traceback"] = self.traceback
         return json.dumps(record, ensure_ascii=False)
 
 
