@@ -130,6 +130,8 @@ pub struct Signature {
     pub star_args: Option<usize>,
     /// Index of `**kwargs`.
     pub star_kwargs: Option<usize>,
+    /// How many positional arguments are enough, if arguments by position can be all there are.
+    pub direct_from: Option<usize>,
 }
 
 pub struct Param {
@@ -145,7 +147,7 @@ impl Signature {
     /// If a table of ours is written wrong.
     fn parse(text: &str) -> Signature {
         let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).expect("a signature ends with its parameters");
-        let mut signature = Signature { params: Vec::new(), positional: 0, star_args: None, star_kwargs: None };
+        let mut signature = Signature { params: Vec::new(), positional: 0, star_args: None, star_kwargs: None, direct_from: None };
         let mut keyword_only = false;
         for item in inner.split(',').map(str::trim).filter(|item| !item.is_empty()) {
             let at = signature.params.len();
@@ -171,6 +173,9 @@ impl Signature {
                 }
             }
         }
+        let is_starred = signature.star_args.is_some() || signature.star_kwargs.is_some();
+        let least = signature.params.iter().rposition(|param| param.required).map_or(0, |last| last + 1);
+        signature.direct_from = (!is_starred && least <= signature.positional).then_some(least);
         signature
     }
 }

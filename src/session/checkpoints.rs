@@ -7,9 +7,9 @@ const MAX_COPIES: usize = 64;
 /// Copies that have more values than this together are thinned out too.
 const MAX_VALUES: u64 = 12_000_000;
 /// Instructions between the first copies.
-const FIRST_INTERVAL: u64 = 50_000;
+const FIRST_INTERVAL: u64 = 100_000;
 /// To copy a value takes less time than to execute this many instructions. Keeps the copying to a fraction of the run.
-const INSTRUCTIONS_PER_VALUE: u64 = 10;
+const INSTRUCTIONS_PER_VALUE: u64 = 20;
 
 /// The copies of a run.
 pub struct Checkpoints {

@@ -134,7 +134,28 @@ pub struct Code {
     pub first_line: u32,
     pub source: Rc<Source>,
     /// Per instruction: where an attribute was found last time. Only a hint, so it never shows.
-    pub caches: Vec<Cell<u32>>,
+    pub caches: Vec<Cell<AttrHint>>,
+    /// Whether a call with as many positional arguments as it has parameters is nothing but moving them: it has no other parameters and
+    /// no cells, and its calls make no generator.
+    pub direct: bool,
+}
+
+/// Where an instruction found an attribute of an instance.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AttrHint {
+    /// Its position among the instance's own attributes.
+    pub position: u32,
+    /// The class of which is known that it does not hide the attribute.
+    pub class: ClassVersion,
+}
+
+/// A class as it is now: another version after a change of any class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassVersion {
+    /// Number of the class; 0 is none.
+    pub class: u32,
+    /// Number of changes of classes before.
+    pub epoch: u32,
 }
 
 impl Code {

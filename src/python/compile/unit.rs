@@ -276,13 +276,17 @@ impl<'a> Unit<'a> {
             kind: self.kind,
             params: self.params,
             docstring: self.docstring,
-            cells: self.cells,
-            free: self.free,
             handlers: handlers.collect(),
             stack_size: self.stack_size,
             first_line: self.first_line,
             lines: self.spans.iter().map(|span| source.line(span.start)).collect(),
-            caches: self.ops.iter().map(|_| Cell::new(0)).collect(),
+            caches: self.ops.iter().map(|_| Cell::default()).collect(),
+            direct: self.kind == CodeKind::Function
+                && self.cells.is_empty()
+                && self.free.is_empty()
+                && self.params.count() == self.params.positional as usize,
+            cells: self.cells,
+            free: self.free,
             locals: self.locals,
             names: self.names,
             consts: self.consts,

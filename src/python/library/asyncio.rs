@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use crate::python::builtins::TypeDef;
 use crate::python::code::{CodeKind, Conversion};
 use crate::python::core::{ExceptionKind, TypeKind};
-use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{GeneratorState, Layout, Namespace, Obj, Ref, Sym, Value};
+use crate::python::native::{Def, Result};
+use crate::python::object::{GeneratorState, Iter, Layout, Namespace, Obj, Ref, Sym, Value};
 use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, callback_text, class_of, error, texts, type_error, type_name};
 use crate::sim::{DoneCallback, FutureState, InvalidState, Kind, State};
 use crate::trace::Span;
@@ -293,10 +293,8 @@ fn all_tasks(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 /// Does a bare `yield` when awaited: the task is resumed in the next iteration.
-fn bare_yield(_: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
-    Ok(Flow::Value(Value::from(Obj::Iterator(
-        crate::python::object::Iter::over(&Value::tuple([Value::None])).expect("a tuple is iterable").into(),
-    ))))
+fn bare_yield(_: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::from(Obj::Iterator(Iter::BareYield.into())))
 }
 
 /// `isfuture()`
@@ -441,7 +439,8 @@ pub const NATIVES: &[Def] = &[
     Def::new("_job_future(loop, job, /)", job_future),
     Def::new("_current_task(loop, /)", current_task),
     Def::new("_all_tasks(loop, /)", all_tasks),
-    Def::control("_bare_yield()", bare_yield),
+    Def::new("_bare_yield()", bare_yield),
+    Def::new("_new_future(loop=None, /)", new_future),
     Def::new("isfuture(obj, /)", is_future),
     Def::new("iscoroutine(obj, /)", is_coroutine),
     Def::new("_is_coroutine_function(obj, /)", is_coroutine_function),

@@ -27,6 +27,11 @@ impl Attrs {
         self.entries.get(position).filter(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
+    /// The value at a position, where there must be one.
+    pub fn value_at(&self, position: usize) -> &Value {
+        &self.entries[position].1
+    }
+
     pub fn at_mut(&mut self, position: usize, name: Sym) -> Option<&mut Value> {
         self.entries.get_mut(position).filter(|(key, _)| *key == name).map(|(_, value)| value)
     }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::attrs::Attrs;
 use super::heap::{Obj, Ref};
-use super::symbol::{Sym, SymMap};
+use super::symbol::Sym;
 use super::value::Value;
+use crate::python::code::ClassVersion;
 use crate::python::native::Native;
 
 /// What instances of a class are made of, inherited from the builtin type among its ancestors.
@@ -44,19 +45,62 @@ pub struct Class {
     pub constructor: Option<Rc<Native>>,
     /// Whether the class had a `__getattribute__` written in Python when it was made: one that is set later is not asked.
     pub own_lookup: bool,
+    /// Tells it from all other classes of the host's thread.
+    number: u32,
     attrs: RefCell<Attrs>,
     cache: RefCell<Cache>,
 }
 
+/// Where names were found lately: a place a name, which it shares with others. It keeps no object alive, so it never shows.
 #[derive(Default)]
 struct Cache {
-    epoch: u64,
-    found: SymMap<Option<Value>>,
+    epoch: u32,
+    places: Vec<Option<Place>>,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    name: Sym,
+    found: Option<Found>,
+}
+
+#[derive(Clone, Copy)]
+struct Found {
+    /// Position in the method resolution order: 0 is the class itself.
+    owner: u32,
+    /// Position among the owner's attributes.
+    position: u32,
+}
+
+impl Cache {
+    /// Symbols are numbered as they come, so names that are used together seldom share a place.
+    const PLACES: usize = 64;
+
+    fn at(name: Sym) -> usize {
+        name.0 as usize % Cache::PLACES
+    }
+
+    #[inline(always)]
+    fn get(&self, epoch: u32, name: Sym) -> Option<Option<Found>> {
+        let place = (*self.places.get(Cache::at(name))?)?;
+        (self.epoch == epoch && place.name == name).then_some(place.found)
+    }
+
+    fn insert(&mut self, epoch: u32, name: Sym, found: Option<Found>) {
+        if self.epoch != epoch || self.places.is_empty() {
+            self.epoch = epoch;
+            self.places.clear();
+            self.places.resize(Cache::PLACES, None);
+        }
+        self.places[Cache::at(name)] = Some(Place { name, found });
+    }
 }
 
 thread_local! {
     /// Counts changes of any class, so that caches know when they are stale.
-    static EPOCH: Cell<u64> = const { Cell::new(0) };
+    static EPOCH: Cell<u32> = const { Cell::new(0) };
+    /// Counts classes.
+    static CLASSES: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Class {
@@ -72,6 +116,7 @@ impl Class {
             metaclass: None,
             constructor: None,
             own_lookup: false,
+            number: CLASSES.replace(CLASSES.get() + 1) + 1,
             attrs: RefCell::new(attrs),
             cache: RefCell::default(),
         }
@@ -88,28 +133,41 @@ impl Class {
 
     /// An attribute of the class or of an ancestor, as `_PyType_Lookup` finds it (Objects/typeobject.c).
     pub fn lookup(&self, name: Sym) -> Option<Value> {
-        let epoch = EPOCH.get();
-        {
-            let cache = self.cache.borrow();
-            if cache.epoch == epoch
-                && let Some(found) = cache.found.get(&name)
-            {
-                return found.clone();
-            }
-        }
-        let found = self.search(name);
-        let mut cache = self.cache.borrow_mut();
-        if cache.epoch != epoch {
-            cache.found.clear();
-            cache.epoch = epoch;
-        }
-        cache.found.insert(name, found.clone());
-        found
+        self.look(name, |found| found.cloned())
     }
 
-    fn search(&self, name: Sym) -> Option<Value> {
-        let own = self.attrs.borrow().get(name).cloned();
-        own.or_else(|| self.ancestors.iter().find_map(|ancestor| ancestor.as_class()?.attrs.borrow().get(name).cloned()))
+    /// The same without taking hold of what is found.
+    #[inline]
+    pub fn look<R>(&self, name: Sym, look: impl FnOnce(Option<&Value>) -> R) -> R {
+        let epoch = EPOCH.get();
+        let cached = self.cache.borrow().get(epoch, name);
+        let found = cached.unwrap_or_else(|| {
+            let found = self.search(name);
+            self.cache.borrow_mut().insert(epoch, name, found);
+            found
+        });
+        match found {
+            None => look(None),
+            Some(Found { owner: 0, position }) => look(Some(self.attrs.borrow().value_at(position as usize))),
+            Some(Found { owner, position }) => {
+                let owner = self.ancestors[owner as usize - 1].as_class().expect("ancestors are classes");
+                look(Some(owner.attrs.borrow().value_at(position as usize)))
+            }
+        }
+    }
+
+    /// The class as it is now, for what is remembered of it.
+    pub fn version(&self) -> ClassVersion {
+        ClassVersion { class: self.number, epoch: EPOCH.get() }
+    }
+
+    fn search(&self, name: Sym) -> Option<Found> {
+        let ancestors = self.ancestors.iter().filter_map(Ref::as_class);
+        let mut order = std::iter::once(self).chain(ancestors).zip(0..);
+        order.find_map(|(class, owner)| {
+            let position = class.attrs.borrow().position(name)? as u32;
+            Some(Found { owner, position })
+        })
     }
 
     /// An attribute of an ancestor after `start` in the method resolution order that begins with this class: what `super()` sees.
@@ -145,7 +203,7 @@ impl Class {
 }
 
 fn invalidate_caches() {
-    EPOCH.set(EPOCH.get() + 1);
+    EPOCH.set(EPOCH.get().wrapping_add(1));
 }
 
 impl Ref {

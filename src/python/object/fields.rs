@@ -35,10 +35,9 @@ impl Fields {
         }
     }
 
-    /// Replaces the plain attribute at a position, if `name` is there.
-    pub fn replace(&self, position: usize, name: Sym, value: Value) {
-        let old = self.attrs.borrow_mut().at_mut(position, name).map(|place| std::mem::replace(place, value));
-        drop(old);
+    /// Replaces the plain attribute at a position, if `name` is there, and gives the old value.
+    pub fn replace(&self, position: usize, name: Sym, value: Value) -> Option<Value> {
+        self.attrs.borrow_mut().at_mut(position, name).map(|place| std::mem::replace(place, value))
     }
 
     pub fn set(&self, name: Sym, value: Value) {

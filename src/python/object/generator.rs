@@ -48,7 +48,7 @@ const ITERATORS: &[(&str, TypeKind)] = &[
 
 /// The iterator type that a call of `code` gives, if that is no generator to a program.
 pub fn iterator_kind(code: &Code) -> Option<TypeKind> {
-    if code.source.user {
+    if code.source.user || code.kind != CodeKind::Generator {
         return None;
     }
     ITERATORS.iter().find(|(name, _)| *name == &*code.name).map(|&(_, kind)| kind)

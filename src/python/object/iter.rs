@@ -67,6 +67,8 @@ pub enum Iter {
         inner: Vec<Ref>,
         strict: bool,
     },
+    /// What a bare `yield` of a coroutine is to whoever drives it: `None`, once.
+    BareYield,
     Exhausted {
         kind: TypeKind,
     },
@@ -139,6 +141,10 @@ impl Iter {
             Iter::Reversed { sequence, left } => item_before(sequence, left),
             Iter::Enumerate { inner, index } => enumerated(inner, index)?,
             Iter::Zip { inner, strict } => zipped(inner, *strict)?,
+            Iter::BareYield => {
+                *self = Iter::Exhausted { kind: self.kind() };
+                Some(Value::None)
+            }
             Iter::Exhausted { .. } => None,
         };
         if item.is_none() {
@@ -184,6 +190,7 @@ impl Iter {
             Iter::Reversed { .. } => TypeKind::Reversed,
             Iter::Enumerate { .. } => TypeKind::Enumerate,
             Iter::Zip { .. } => TypeKind::Zip,
+            Iter::BareYield => TypeKind::Generator,
             Iter::Exhausted { kind } => *kind,
         }
     }
@@ -202,7 +209,7 @@ impl Iter {
             | Iter::Reversed { sequence: object, .. }
             | Iter::Enumerate { inner: object, .. } => *object = copy(object),
             Iter::Zip { inner, .. } => inner.iter_mut().for_each(|object| *object = copy(object)),
-            Iter::Range { .. } | Iter::Exhausted { .. } => {}
+            Iter::Range { .. } | Iter::BareYield | Iter::Exhausted { .. } => {}
         }
         iter
     }

@@ -1,9 +1,9 @@
 //! The instructions on attributes: reading, setting and deleting them.
 
-use crate::python::code::Special;
+use crate::python::code::{AttrHint, Special};
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Binding, Result, Throw};
-use crate::python::object::{Instance, Obj, Ref, Sym, Value};
+use crate::python::object::{Class, Instance, Obj, Ref, Sym, Value};
 
 use super::execution::Execution;
 use super::frame::Then;
@@ -36,22 +36,33 @@ impl Execution<'_> {
 
     /// Where the instance has an attribute that can be replaced without asking its class.
     fn replaceable(&self, instance: &Instance, name: Sym) -> Option<usize> {
-        let at = self.cached_position(instance, name)?;
-        let hook = instance.class.as_class()?.lookup(self.vm.names.setattr);
-        hook.is_none_or(|hook| super::operators::is_native(&hook)).then_some(at)
+        let is_own = |hook: Option<&Value>| hook.is_some_and(|hook| !super::operators::is_native(hook));
+        self.position(instance, name, |class| !class.look(self.vm.names.setattr, is_own))
     }
 
-    /// Where the instance itself has an attribute that nothing in its class hides. The place where the instruction found it last time
-    /// is tried first.
+    /// Where the instance itself has an attribute that nothing in its class hides.
     fn cached_position(&self, instance: &Instance, name: Sym) -> Option<usize> {
+        self.position(instance, name, |_| true)
+    }
+
+    /// The place where the instruction found the attribute last time is tried first. `allows` is asked of a class that is new here.
+    #[inline(always)]
+    fn position(&self, instance: &Instance, name: Sym, allows: impl FnOnce(&Class) -> bool) -> Option<usize> {
         let hint = &self.f.code.caches[self.f.pc as usize - 1];
+        let AttrHint { position, class: known } = hint.get();
         let attrs = instance.attrs.plain();
-        if attrs.at(hint.get() as usize, name).is_none() {
-            hint.set(attrs.position(name)? as u32);
-        }
         let class = instance.class.as_class()?;
-        let hidden = class.own_lookup || class.lookup(name).is_some_and(|attr| self.vm.is_data_descriptor(&attr));
-        (!hidden).then(|| hint.get() as usize)
+        let version = class.version();
+        if known == version && attrs.at(position as usize, name).is_some() {
+            return Some(position as usize);
+        }
+        let position = attrs.position(name)?;
+        let hides = |attr: Option<&Value>| attr.is_some_and(|attr| self.vm.is_data_descriptor(attr));
+        if class.own_lookup || class.look(name, hides) || !allows(class) {
+            return None;
+        }
+        hint.set(AttrHint { position: position as u32, class: version });
+        Some(position)
     }
 
     /// `object.name`; `then` says where it goes.
@@ -68,8 +79,28 @@ impl Execution<'_> {
         }
     }
 
+    /// The function that a method call on the top operand, an instance, calls: the commonest case.
+    #[inline(always)]
+    fn method_of_instance(&self, name: Sym) -> Option<Value> {
+        let Some(Obj::Instance(instance)) = self.peek(0).obj() else { return None };
+        let class = instance.class.as_class()?;
+        if class.own_lookup || instance.attrs.has(name) {
+            return None;
+        }
+        class.look(name, |found| match found {
+            Some(Value::Obj(function)) if matches!(**function, Obj::Function(_)) => Some(Value::Obj(function.clone())),
+            _ => None,
+        })
+    }
+
     pub(super) fn load_method_op(&mut self, i: u32) -> Result<()> {
         let name = self.f.code.names[i as usize];
+        if let Some(method) = self.method_of_instance(name) {
+            let at = self.f.stack.len() - 1;
+            let receiver = std::mem::replace(&mut self.f.stack[at], method);
+            self.push(receiver);
+            return Ok(());
+        }
         let object = self.peek(0);
         let plain = !matches!(object.obj(), Some(Obj::Class(_) | Obj::Module(_) | Obj::Super(_)));
         if plain
@@ -93,8 +124,8 @@ impl Execution<'_> {
         if let Some(Obj::Instance(instance)) = object.obj()
             && let Some(at) = self.replaceable(instance, name)
         {
-            instance.attrs.replace(at, name, value);
-            drop(object);
+            let old = instance.attrs.replace(at, name, value);
+            drop((object, old));
             self.reap();
             return Ok(());
         }

@@ -30,7 +30,7 @@ impl Execution<'_> {
         let turns = by_grant.min(by_limit);
         if turns > 0 {
             self.world.spend(self.thread, Span(turns * cost));
-            self.fuel = 0;
+            self.ask_world();
         }
     }
 

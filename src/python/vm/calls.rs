@@ -4,23 +4,22 @@ use std::rc::Rc;
 
 use crate::python::code::{Code, CodeKind, Op};
 use crate::python::core::ExceptionKind;
-use crate::python::native::{Body, Flow, Native, Result};
-use crate::python::object::{Function, Generator, GeneratorState, Iter, Obj, Ref, Sym, Value};
-use crate::sim::Stop;
+use crate::python::native::Result;
+use crate::python::object::{Function, Generator, GeneratorState, Obj, Ref, Sym, Value};
 use crate::trace::What;
 
 use super::execution::Execution;
-use super::frame::{ClassBody, Frame, Then};
+use super::frame::{Frame, Then};
 use super::functions::{Args, bind};
 use super::{error, type_error};
 
 /// Where the operands of a call are on the stack.
 #[derive(Clone, Copy)]
-struct Operands {
+pub(super) struct Operands {
     /// Index of the callable: the result goes there.
-    at: usize,
+    pub at: usize,
     /// Index of the first argument.
-    args: usize,
+    pub args: usize,
 }
 
 impl Execution<'_> {
@@ -81,24 +80,46 @@ impl Execution<'_> {
     }
 
     fn call_function(&mut self, function: &Function, operands: Operands) -> Result<()> {
-        let params = function.code.params;
-        let (given, positional) = (self.f.stack.len() - operands.args, params.positional as usize);
-        let simple = !params.star_args && !params.star_kwargs && params.keyword_only == 0 && given <= positional;
-        let defaults = function.defaults.borrow();
-        let missing = positional.saturating_sub(given);
-        if !simple || missing > defaults.len() {
-            drop(defaults);
-            let positional = self.f.stack.split_off(operands.args);
-            self.f.stack.truncate(operands.at);
-            let locals = bind(function, Args { positional, keyword: Vec::new() })?;
-            return self.enter_with(function, locals, Then::Push);
+        let code = &function.code;
+        let given = self.f.stack.len() - operands.args;
+        if code.direct && given == code.params.positional as usize {
+            let mut frame = self.vm.spare.take(code, &function.globals);
+            self.move_args(&mut frame, operands);
+            frame.stack.resize_with(code.locals.len(), || Value::Unset);
+            if self.is_watched(code) {
+                frame.call = Some(self.record_call(code));
+            }
+            return self.push_frame(frame, Then::Push);
         }
-        let mut frame = self.vm.spare.take(&function.code, &function.globals);
-        frame.stack.extend(self.f.stack.drain(operands.args..));
-        frame.stack.extend_from_slice(&defaults[defaults.len() - missing..]);
-        drop(defaults);
+        let params = code.params;
+        let simple = !params.star_args && !params.star_kwargs && params.keyword_only == 0;
+        let defaults = function.defaults.borrow();
+        let missing = (params.positional as usize).checked_sub(given);
+        match missing {
+            Some(missing) if simple && missing <= defaults.len() => {
+                let mut frame = self.vm.spare.take(code, &function.globals);
+                self.move_args(&mut frame, operands);
+                frame.stack.extend_from_slice(&defaults[defaults.len() - missing..]);
+                drop(defaults);
+                self.enter(function, frame, Then::Push)
+            }
+            _ => {
+                drop(defaults);
+                let positional = self.f.stack.split_off(operands.args);
+                self.f.stack.truncate(operands.at);
+                let locals = bind(function, Args { positional, keyword: Vec::new() })?;
+                self.enter_with(function, locals, Then::Push)
+            }
+        }
+    }
+
+    /// Moves the arguments to the beginning of a new frame's stack, and takes the operands of the call off this one's.
+    #[inline(always)]
+    fn move_args(&mut self, frame: &mut Frame, operands: Operands) {
+        for arg in &mut self.f.stack[operands.args..] {
+            frame.stack.push(std::mem::take(arg));
+        }
         self.f.stack.truncate(operands.at);
-        self.enter(function, frame, Then::Push)
     }
 
     /// Starts a call of a function whose parameters are bound to the beginning of `locals`.
@@ -167,119 +188,6 @@ impl Execution<'_> {
         !visible || self.may_act()
     }
 
-    /// Can the body of a native function be given the operands as they are on the stack?
-    fn is_direct(&self, native: &Native, operands: Operands) -> bool {
-        let args = &self.f.stack[operands.args..];
-        let signature = &native.signature;
-        let is_listed = |at: usize| args.get(at).is_none_or(|value| Iter::over(value).is_some());
-        args.len() <= signature.positional
-            && signature.star_args.is_none()
-            && signature.star_kwargs.is_none()
-            && signature.params[args.len()..].iter().all(|param| !param.required)
-            && native.def.iterable.is_none_or(is_listed)
-    }
-
-    /// Calls the native function at `operands`, whose body can take the operands as they are.
-    fn call_native(&mut self, operands: Operands) -> Result<()> {
-        let Some(Obj::NativeFunction(function)) = self.f.stack[operands.at].obj() else { unreachable!("it is one") };
-        let native = &*function.native;
-        let (visible, body, params) = (native.def.visible, native.def.body, native.signature.params.len());
-        if visible && !self.may_act() {
-            return Ok(());
-        }
-        self.pay();
-        let given = self.f.stack.len();
-        self.f.stack.resize(operands.args + params, Value::Unset);
-        let args = &self.f.stack[operands.args..];
-        let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
-        let flow = match body {
-            Body::Plain(body) => {
-                let value = body(&mut cx, args)?;
-                self.f.stack.truncate(operands.at);
-                self.push(value);
-                self.after_native(visible);
-                return Ok(());
-            }
-            Body::Control(body) => body(&mut cx, args)?,
-        };
-        if matches!(flow, Flow::Retry) {
-            self.f.stack.truncate(given);
-            self.retry(Stop::Waits);
-            return Ok(());
-        }
-        self.f.stack.truncate(operands.at);
-        self.after_native(visible);
-        self.flow(flow)
-    }
-
-    /// Calls a native function. `operands` is where the operands begin, if they are still on the stack.
-    fn call_native_with(&mut self, native: &Rc<Native>, args: Args, operands: Option<usize>) -> Result<()> {
-        if let Some(at) = native.def.iterable
-            && let Some(value) = args.positional.get(at)
-            && Iter::over(value).is_none()
-            && super::iteration::is_iterable(value, &self.vm.names)
-        {
-            let listed = self.vm.prelude("_with_list");
-            let function = Value::from(Obj::NativeFunction(crate::python::object::NativeFunction {
-                native: native.clone(),
-                receiver: Value::Unset,
-            }));
-            let mut positional = vec![function, Value::Int(at as i64)];
-            positional.extend(args.positional);
-            self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
-            return self.call(listed, Args { positional, keyword: args.keyword }, Then::Push);
-        }
-        let bound = super::natives::bind(native, args)?;
-        self.pay();
-        let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
-        let flow = match native.def.body {
-            Body::Plain(body) => Flow::Value(body(&mut cx, &bound)?),
-            Body::Control(body) => body(&mut cx, &bound)?,
-        };
-        drop(bound);
-        if matches!(flow, Flow::Retry) {
-            self.retry(Stop::Waits);
-            return Ok(());
-        }
-        self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
-        self.after_native(native.def.visible);
-        self.flow(flow)
-    }
-
-    fn after_native(&mut self, visible: bool) {
-        if visible {
-            self.acted();
-        }
-        self.reap();
-    }
-
-    /// Does what a native function wants done, in the calling frame.
-    pub(super) fn flow(&mut self, flow: Flow) -> Result<()> {
-        match flow {
-            Flow::Value(value) => self.push(value),
-            Flow::Call { callable, args, kwargs, then } => {
-                return self.call(callable, Args { positional: args, keyword: kwargs }, then);
-            }
-            Flow::Park(value) => {
-                self.push(value);
-                self.end_turn(Stop::Waits);
-            }
-            Flow::Resume { generator, input, then } => return self.resume_with(&generator, input, then),
-            Flow::SetAttr { object, name, value, hooks } => return self.change_attr(object, name, value, hooks),
-            Flow::MakeClass { metaclass, name, bases, namespace, kwargs } => {
-                let (unset, bases_given) = (Value::Unset, Value::Unset);
-                let body = ClassBody { name, bases, metaclass: unset, namespace, kwargs, original_bases: bases_given };
-                return self.make_class(&metaclass, body);
-            }
-            Flow::Construct { class, args, kwargs } => {
-                return self.construct_plainly(&class, Args { positional: args, keyword: kwargs }, Then::Push);
-            }
-            Flow::RunLoop(event_loop) => return self.run_loop(event_loop),
-            Flow::Retry => unreachable!("only the call itself can be made again"),
-        }
-        Ok(())
-    }
-
     /// Calls anything with anything; `then` says what happens to the result.
     pub(super) fn call(&mut self, callable: Value, mut args: Args, then: Then) -> Result<()> {
         match callable.obj() {
@@ -307,21 +215,6 @@ impl Execution<'_> {
                 None => Err(type_error(format!("'{}' object is not callable", super::type_name(&callable)))),
             },
         }
-    }
-
-    /// Calls a native function whose result is not simply pushed, or that may have to be called again: then in a frame of its own.
-    pub(super) fn call_native_then(&mut self, native: &Rc<Native>, args: Args, then: Then) -> Result<()> {
-        if matches!(then, Then::Push) && !native.def.visible && matches!(native.def.body, Body::Plain(_)) {
-            return self.call_native_with(native, args, None);
-        }
-        let function = Value::from(Obj::NativeFunction(crate::python::object::NativeFunction {
-            native: native.clone(),
-            receiver: Value::Unset,
-        }));
-        let bridge = self.vm.glue.call.clone();
-        let mut frame = Box::new(Frame::new(bridge, self.f.globals.clone()));
-        frame.stack.extend([function, Value::tuple(args.positional), super::natives::kwargs_dict(args.keyword)]);
-        self.push_frame(frame, then)
     }
 
     pub(super) fn call_kw_op(&mut self, n: usize) -> Result<()> {
@@ -436,6 +329,7 @@ pub fn glue(name: &str, ops: Vec<Op>, stack_size: u32) -> Rc<Code> {
         stack_size,
         first_line: 0,
         source: Rc::new(Source::new("<machine>", "", false)),
-        caches: vec![std::cell::Cell::new(0); count],
+        caches: vec![std::cell::Cell::default(); count],
+        direct: false,
     })
 }

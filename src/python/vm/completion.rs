@@ -20,6 +20,17 @@ pub enum Left {
 
 impl Execution<'_> {
     pub(super) fn return_op(&mut self) -> Result<()> {
+        if self.f.is_plain_call()
+            && let Some(back) = self.f.back.take()
+        {
+            let value = self.pop();
+            let frame = std::mem::replace(&mut self.f, back);
+            self.depth -= 1;
+            self.vm.spare.put(frame);
+            self.push(value);
+            self.reap();
+            return Ok(());
+        }
         if self.leaving_shows() && !self.may_act() {
             return Ok(());
         }

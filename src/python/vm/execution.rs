@@ -21,10 +21,10 @@ pub struct Execution<'a> {
     pub f: Box<Frame>,
     /// Number of frames below `f`.
     pub depth: u32,
-    /// Instructions executed that the world has not been told of.
-    pub unpaid: u64,
     /// Instructions left before the world is asked again.
     pub fuel: u64,
+    /// What `fuel` was when the world was last told of the instructions executed: the difference is what it does not know of.
+    pub told: u64,
     /// Set by an instruction that ends the turn: see [`Execution::end_turn`].
     pub stop: Option<Stop>,
     /// The exception that is being raised has been raised before: its context and its place are known.
@@ -38,14 +38,15 @@ impl Execution<'_> {
             self.pay();
             let until_count = self.count_objects();
             self.fuel = self.world.allowance(self.thread).min(until_count);
+            self.told = self.fuel;
             if self.fuel == 0 {
                 return Stop::Paused;
             }
             while self.fuel > 0 {
                 self.fuel -= 1;
-                self.unpaid += 1;
-                let op = self.f.code.ops[self.f.pc as usize];
-                self.f.pc += 1;
+                let frame = &mut *self.f;
+                let op = frame.code.ops[frame.pc as usize];
+                frame.pc += 1;
                 if let Err(throw) = self.execute(op) {
                     self.raise(throw);
                 }
@@ -74,9 +75,10 @@ impl Execution<'_> {
 
     /// Tells the world of the instructions executed so far, so that its clock is right.
     pub fn pay(&mut self) {
-        if self.unpaid > 0 {
-            self.world.charge(self.thread, self.unpaid);
-            self.unpaid = 0;
+        let unpaid = self.told - self.fuel;
+        if unpaid > 0 {
+            self.world.charge(self.thread, unpaid);
+            self.told = self.fuel;
         }
     }
 
@@ -92,31 +94,52 @@ impl Execution<'_> {
 
     /// Pays all but the instruction that is being executed.
     fn pay_before(&mut self) {
-        self.unpaid -= 1;
+        self.fuel += 1;
         self.pay();
-        self.unpaid = 1;
+        self.fuel -= 1;
     }
 
     /// Ends the turn; the instruction, which has not done anything yet, is executed again in the next.
     pub fn retry(&mut self, stop: Stop) {
         self.f.pc -= 1;
         // A native function has been paid for by the time it finds out that it must wait.
-        self.unpaid = self.unpaid.saturating_sub(1);
+        self.told = self.fuel.max(self.told.saturating_sub(1));
         self.end_turn(stop);
     }
 
     /// No instruction is executed after the present one before the world went on.
     pub fn end_turn(&mut self, stop: Stop) {
         self.stop = Some(stop);
+        self.ask_world();
+    }
+
+    /// The world is asked before the next instruction.
+    pub fn ask_world(&mut self) {
+        self.told -= self.fuel;
         self.fuel = 0;
+    }
+
+    /// If the next instruction is one that `fuses` with the present one, executes it along with it: gives its operand. It is paid for
+    /// and counted like any other, and not executed where the machine would stop before it.
+    #[inline(always)]
+    pub fn fused<T>(&mut self, fuses: impl FnOnce(Op) -> Option<T>) -> Option<T> {
+        if self.fuel == 0 {
+            return None;
+        }
+        let frame = &mut *self.f;
+        let operand = fuses(*frame.code.ops.get(frame.pc as usize)?)?;
+        frame.pc += 1;
+        self.fuel -= 1;
+        Some(operand)
     }
 
     /// After an instruction that others can notice: the world is asked again before the next.
     pub fn acted(&mut self) {
         self.pay();
-        self.fuel = 0;
+        self.ask_world();
     }
 
+    #[inline(always)]
     pub fn push(&mut self, value: Value) {
         self.f.stack.push(value);
     }
@@ -149,6 +172,7 @@ impl Execution<'_> {
     }
 
     /// Deals with objects that died with something left to do, if there are any. Called where references are dropped.
+    #[inline(always)]
     pub fn reap(&mut self) {
         if heap::has_unfinished() {
             self.finalize();
@@ -167,8 +191,7 @@ impl Execution<'_> {
             }
             Op::StoreLocal(i) => {
                 let value = self.pop();
-                self.f.stack[i as usize] = value;
-                self.reap();
+                self.store_local(i, value);
             }
             Op::Const(i) => self.load_const(i),
             Op::LoadGlobal(slot) => {
@@ -204,6 +227,24 @@ impl Execution<'_> {
             _ => return self.execute_rare(op),
         }
         Ok(())
+    }
+
+    #[inline(always)]
+    pub(super) fn store_local(&mut self, i: u32, value: Value) {
+        let old = std::mem::replace(&mut self.f.stack[i as usize], value);
+        if let Value::Obj(_) = old {
+            drop(old);
+            self.reap();
+        }
+    }
+
+    /// An operator's result: pushed, or stored at once where the next instruction would do that.
+    #[inline(always)]
+    pub(super) fn produce(&mut self, value: Value) {
+        match self.fused(|op| if let Op::StoreLocal(i) = op { Some(i) } else { None }) {
+            Some(i) => self.store_local(i, value),
+            None => self.push(value),
+        }
     }
 
     fn load_const(&mut self, i: u32) {

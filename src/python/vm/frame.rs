@@ -227,6 +227,12 @@ impl Frame {
         }
     }
 
+    /// Does its result go to its caller's stack, and is that all there is to do when it is left?
+    #[inline(always)]
+    pub fn is_plain_call(&self) -> bool {
+        self.call.is_none() && self.generator.is_unset() && matches!(self.then, Then::Push)
+    }
+
     /// The line, from 1, of the instruction that is being executed or comes next.
     pub fn line(&self) -> u32 {
         let at = (self.pc as usize).saturating_sub(1).min(self.code.lines.len().saturating_sub(1));

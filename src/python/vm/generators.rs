@@ -4,7 +4,7 @@ use crate::python::code::{AwaitContext, CodeKind, Op};
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
 use crate::python::object::exception::TracebackEntry;
-use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value};
+use crate::python::object::{Generator, GeneratorState, Iter, Obj, Ref, Value};
 
 use super::completion::Left;
 use super::execution::Execution;
@@ -252,6 +252,7 @@ impl Execution<'_> {
                 Ok(())
             }
             Some(Obj::Future(_) | Obj::AsyncStep(_)) => Ok(()),
+            Some(Obj::Iterator(iter)) if matches!(*iter.borrow(), Iter::BareYield) => Ok(()),
             Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator && generator.is_iterable_coroutine() => Ok(()),
             _ => match super::attributes::special(&awaitable, self.vm.names.await_) {
                 Some(method) => {

@@ -50,7 +50,7 @@ impl Execution<'_> {
             Obj::Iterator(iter) => {
                 let next = iter.borrow_mut().next()?;
                 match next {
-                    Some(item) => self.push(item),
+                    Some(item) => self.produce(item),
                     None => {
                         self.f.pc = target;
                         self.f.stack.pop();
@@ -136,8 +136,11 @@ impl Execution<'_> {
                 Value::from(Obj::Slice(Box::new([start, stop, step])))
             }
             Op::BuildString(n) => {
-                let parts = self.pop_n(n as usize);
-                let text: String = parts.iter().filter_map(|part| part.payload().as_str()).collect();
+                let at = self.f.stack.len() - n as usize;
+                let parts = self.f.stack[at..].iter().filter_map(|part| part.payload().as_str());
+                let mut text = String::with_capacity(parts.clone().map(str::len).sum());
+                parts.for_each(|part| text.push_str(part));
+                self.f.stack.truncate(at);
                 Value::from(text)
             }
             Op::BuildSet(n) => return self.build_set(n as usize),
@@ -290,6 +293,9 @@ impl Execution<'_> {
 
     /// One replacement field of an f-string.
     pub(super) fn format(&mut self, conversion: Conversion, has_spec: bool) -> Result<()> {
+        if !has_spec && conversion == Conversion::None && self.peek(0).as_str().is_some() {
+            return Ok(());
+        }
         let spec = if has_spec { self.pop() } else { Sym::EMPTY.value() };
         let value = self.pop();
         let text = spec.payload().as_str().unwrap_or("");
@@ -349,7 +355,6 @@ impl Execution<'_> {
     }
 
     pub(super) fn busy_wait(&mut self, end: u32) {
-        self.unpaid -= 1;
         self.fuel += 1;
         self.skip_busy_wait(end);
     }

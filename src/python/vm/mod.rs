@@ -6,7 +6,7 @@
 //! | [`execution`] | the loop that executes one thread; the commonest instructions |
 //! | `rare` | names in class bodies, cells, stack shuffling, making functions |
 //! | [`frame`] | a frame, and what its result means to the frame below ([`Then`]) |
-//! | `calls`, [`functions`], `natives` | calling anything; binding arguments |
+//! | `calls`, `native_calls`, [`functions`], `natives` | calling anything; binding arguments |
 //! | `completion` | leaving a frame |
 //! | `exceptions`, [`traceback`] | raising, handlers, texts of tracebacks |
 //! | `generators`, `async_generators` | resuming, yielding, delegating |
@@ -45,6 +45,7 @@ mod iteration;
 mod lookup;
 mod loop_reports;
 mod names;
+mod native_calls;
 mod natives;
 pub mod operators;
 mod rare;

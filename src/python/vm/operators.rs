@@ -1,7 +1,7 @@
 //! Operators: a native answer where the operands are builtin values, else the methods of their classes in Python's order.
 
 use crate::python::builtins;
-use crate::python::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::python::code::{BinaryOp, CompareOp, Op, UnaryOp};
 use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::hash::Fault;
@@ -36,8 +36,9 @@ impl Execution<'_> {
             _ => None,
         };
         if let Some(value) = value {
-            self.f.stack.pop();
-            self.f.stack[at] = value;
+            // Numbers both: nothing dies.
+            self.f.stack.truncate(at);
+            self.produce(value);
             return Ok(());
         }
         let (right, left) = (self.pop(), self.pop());
@@ -160,12 +161,27 @@ impl Execution<'_> {
             _ => None,
         };
         if let Some(known) = known {
-            self.f.stack.pop();
-            self.f.stack[at] = Value::Bool(known);
+            self.f.stack.truncate(at);
+            self.decide(known);
             return Ok(());
         }
         let (right, left) = (self.pop(), self.pop());
         self.compare_values(op, left, right)
+    }
+
+    /// A comparison's result: pushed, or acted upon at once where the next instruction is a jump that depends on it.
+    #[inline(always)]
+    fn decide(&mut self, truth: bool) {
+        let jump = self.fused(|op| match op {
+            Op::PopJumpIfFalse(target) => Some((false, target)),
+            Op::PopJumpIfTrue(target) => Some((true, target)),
+            _ => None,
+        });
+        match jump {
+            Some((wanted, target)) if wanted == truth => self.f.pc = target,
+            Some(_) => {}
+            None => self.push(Value::Bool(truth)),
+        }
     }
 
     fn compare_values(&mut self, op: CompareOp, left: Value, right: Value) -> Result<()> {
@@ -222,6 +238,13 @@ impl Execution<'_> {
 
     /// `value ->`: jumps if its truth is `wanted`.
     pub(super) fn jump_if(&mut self, wanted: bool, target: u32) -> Result<()> {
+        if let Value::Bool(truth) = *self.peek(0) {
+            self.drop_n(1);
+            if truth == wanted {
+                self.f.pc = target;
+            }
+            return Ok(());
+        }
         match native_truth(self.peek(0)) {
             Some(truth) => {
                 self.f.stack.pop();
@@ -295,7 +318,8 @@ pub fn native_truth(value: &Value) -> Option<bool> {
         Value::Obj(object) => match &**object {
             Obj::Instance(instance) => {
                 let class = instance.class.as_class()?;
-                let own = |name| class.lookup(name).is_some_and(|method| !is_native(&method));
+                let is_own = |method: Option<&Value>| method.is_some_and(|method| !is_native(method));
+                let own = |name| class.look(name, is_own);
                 if own(Sym::BOOL) || own(Sym::LEN) {
                     return None;
                 }

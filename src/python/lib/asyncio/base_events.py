@@ -1,5 +1,6 @@
 """The event loop object: the loop itself is the simulator's."""
 
+from _asyncio import _new_future
 from _loops import (
     _call_at,
     _call_later,
@@ -105,7 +106,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     # Futures and tasks
 
     def create_future(self):
-        return futures.Future(loop=self)
+        return _new_future(self)
 
     def create_task(self, coro, **kwargs):
         self._check_closed()

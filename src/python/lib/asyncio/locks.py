@@ -39,7 +39,7 @@ class Lock(_ContextManagerMixin, _Shown, _LoopBoundMixin):
         if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
             self._locked = True
             return True
-        future = self._get_loop().create_future()
+        future = self._new_waiter()
         self._waiters.append(future)
         try:
             try:
@@ -89,7 +89,7 @@ class Event(_Shown, _LoopBoundMixin):
     async def wait(self):
         if self._value:
             return True
-        future = self._get_loop().create_future()
+        future = self._new_waiter()
         self._waiters.append(future)
         try:
             await future
@@ -114,7 +114,7 @@ class Condition(_ContextManagerMixin, _Shown, _LoopBoundMixin):
     async def wait(self):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
-        future = self._get_loop().create_future()
+        future = self._new_waiter()
         self.release()
         try:
             try:
@@ -188,7 +188,7 @@ class Semaphore(_ContextManagerMixin, _Shown, _LoopBoundMixin):
             # Nobody waits, and there is one left.
             self._value -= 1
             return True
-        future = self._get_loop().create_future()
+        future = self._new_waiter()
         self._waiters.append(future)
         try:
             try:

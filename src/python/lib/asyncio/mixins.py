@@ -1,5 +1,7 @@
 """Objects that belong to the loop in which they first wait."""
 
+from _asyncio import _new_future
+from _loops import _get_running_loop
 from asyncio import events
 
 
@@ -13,3 +15,9 @@ class _LoopBoundMixin:
         if loop is not self._loop:
             raise RuntimeError(f"{self!r} is bound to a different event loop")
         return loop
+
+    def _new_waiter(self):
+        """A future for a task that has to wait here."""
+        if self._loop is not _get_running_loop():
+            self._get_loop()
+        return _new_future()

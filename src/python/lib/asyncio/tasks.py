@@ -48,15 +48,10 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-class _BareYield:
-    def __await__(self):
-        return _bare_yield()
-
-
 async def sleep(delay, result=None):
     """A future that a timer finishes; for no delay at all, a bare yield, which is one turn of the loop."""
     if delay <= 0:
-        await _BareYield()
+        await _bare_yield()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
