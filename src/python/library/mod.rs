@@ -4,6 +4,7 @@
 //! with one entry in [`NATIVE_PARTS`].
 
 pub mod asyncio;
+pub mod json;
 pub mod loops;
 pub mod math;
 pub mod pools;
@@ -51,6 +52,7 @@ const fn native(name: &'static str, natives: &'static [Def]) -> NativePart {
 /// The native parts of modules. Names that begin with an underscore are the library's own.
 static NATIVE_PARTS: &[NativePart] = &[
     NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
+    native("_json", json::NATIVES),
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("_traceback", traceback::NATIVES),

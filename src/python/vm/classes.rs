@@ -242,7 +242,7 @@ fn check_bases(bases: &[Ref]) -> Result<()> {
             return Err(type_error(format!("duplicate base class {name}")));
         }
     }
-    let mut solid = bases.iter().filter(|base| layout_of(base) != Layout::Object).map(builtin_base);
+    let mut solid = bases.iter().filter_map(solid_base);
     let first = solid.next();
     if let Some(first) = first
         && solid.any(|other| !other.is_subclass_of(&first) && !first.is_subclass_of(&other))
@@ -250,6 +250,34 @@ fn check_bases(bases: &[Ref]) -> Result<()> {
         return Err(type_error("multiple bases have instance lay-out conflict"));
     }
     Ok(())
+}
+
+/// Builtin exceptions with fields of their own in CPython: a class can inherit from one of them only.
+const SOLID_EXCEPTIONS: [&str; 9] = [
+    "AttributeError",
+    "BaseExceptionGroup",
+    "ImportError",
+    "NameError",
+    "OSError",
+    "StopIteration",
+    "SyntaxError",
+    "SystemExit",
+    "UnicodeError",
+];
+
+/// The builtin class that says what instances of `base` look like; `None` if any other may be combined with it.
+fn solid_base(base: &Ref) -> Option<Ref> {
+    match layout_of(base) {
+        Layout::Object => None,
+        Layout::Exception => {
+            let class = base.as_class()?;
+            let mut chain = std::iter::once(base).chain(&class.ancestors);
+            let is_solid =
+                |class: &&Ref| class.as_class().is_some_and(|class| class.builtin && SOLID_EXCEPTIONS.contains(&&*class.name()));
+            chain.find(is_solid).cloned()
+        }
+        _ => Some(builtin_base(base)),
+    }
 }
 
 fn inconsistent(bases: &[Ref]) -> Throw {
