@@ -82,7 +82,7 @@ fn to_float(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 fn absolute(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(number::absolute(args[0].payload()).unwrap_or(Value::NotImplemented))
+    Ok(number::absolute(args[0].payload())?.unwrap_or(Value::NotImplemented))
 }
 
 fn unary(op: UnaryOp, args: &[Value]) -> Result<Value> {

@@ -17,6 +17,7 @@ const METHODS: &[Def] = &[
     Def::new("as_integer_ratio(self, /)", as_integer_ratio),
     Def::new("conjugate(self, /)", |_, args| this(args, "conjugate").map(Value::Float)),
     Def::new("hex(self, /)", |_, args| this(args, "hex").map(|float| Value::from(text::float_to_hex(float)))),
+    Def::control("from_number(cls, number, /)", from_number).class_method(),
     Def::new("fromhex(cls, string, /)", from_hex).class_method(),
     Def::new("real(self, /)", |_, args| this(args, "real").map(Value::Float)).property(),
     Def::new("imag(self, /)", |_, _| Ok(Value::Float(0.0))).property(),
@@ -73,6 +74,15 @@ pub fn of(x: &Value) -> Result<Option<f64>> {
     let Some(data) = bytes::of(x) else { return Ok(None) };
     let float = std::str::from_utf8(&data).ok().and_then(text::parse_float);
     float.map(Some).ok_or_else(|| invalid(bytes::repr(&data)))
+}
+
+/// `float.from_number(number)`: as the constructor, but not from text.
+fn from_number(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if str::of(&args[1]).is_some() || bytes::of(&args[1]).is_some() {
+        return Err(type_error(format!("must be real number, not {}", type_name(&args[1]))));
+    }
+    let (callable, then) = (args[0].clone(), crate::python::vm::Then::Push);
+    Ok(Flow::Call { callable, args: vec![args[1].clone()], kwargs: Vec::new(), then })
 }
 
 fn as_integer_ratio(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

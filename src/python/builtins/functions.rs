@@ -99,7 +99,7 @@ fn is_instance(value: &Value) -> bool {
 }
 
 fn abs(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    match number::absolute(&args[0]) {
+    match number::absolute(&args[0])? {
         Some(value) if !is_instance(&args[0]) => Ok(Flow::Value(value)),
         _ => Ok(cx.call_prelude("_abs", args.to_vec())),
     }
@@ -161,6 +161,10 @@ fn ord(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         },
         Some(Obj::Bytes(bytes)) if bytes.len() == 1 => Ok(Value::Int(i64::from(bytes[0]))),
         Some(Obj::Bytes(bytes)) => Err(wrong(bytes.len())),
+        Some(Obj::ByteArray(bytes)) => match bytes.borrow().as_slice() {
+            [byte] => Ok(Value::Int(i64::from(*byte))),
+            bytes => Err(wrong(bytes.len())),
+        },
         _ => Err(type_error(format!("ord() expected string of length 1, but {} found", type_name(&args[0])))),
     }
 }

@@ -8,6 +8,7 @@ pub mod attributes;
 pub mod bytes;
 pub mod callables;
 pub mod classes;
+pub mod complex;
 pub mod dict;
 pub mod dict_views;
 pub mod exceptions;
@@ -42,7 +43,7 @@ use std::rc::Rc;
 
 use super::core::{ExceptionKind, TypeKind, core};
 use super::native::Def;
-use super::object::{DictTable, Layout, Obj, Ref, Set, Sym, Value};
+use super::object::{Complex, DictTable, Layout, Obj, Ref, Set, Sym, Value};
 use super::vm::class_of;
 
 /// What a builtin type has. A type may have several tables; the first one decides its base and layout.
@@ -82,7 +83,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     &[&tracebacks::TYPE],
 ];
 
-const NUMBERS: &[&TypeDef] = &[&int::INT, &arithmetic::INT, &float::FLOAT, &arithmetic::FLOAT];
+const NUMBERS: &[&TypeDef] = &[&int::INT, &arithmetic::INT, &float::FLOAT, &arithmetic::FLOAT, &complex::TYPE];
 
 const CONTAINERS: &[&TypeDef] = &[
     &list::TYPE,
@@ -166,6 +167,7 @@ pub fn truth(value: &Value) -> Option<bool> {
                 if instance.payload.is_unset() { Some(true) } else { truth(&instance.payload) }
             }
             Obj::Extension(_) => None,
+            Obj::Complex(number) => Some(!number.is_zero()),
             _ => Some(items::length(value).is_none_or(|len| len != 0)),
         },
     }
@@ -183,6 +185,7 @@ pub fn empty_payload(class: &Ref) -> Option<Value> {
         (TypeKind::Tuple, Value::tuple([])),
         (TypeKind::Int, Value::Int(0)),
         (TypeKind::Float, Value::Float(0.0)),
+        (TypeKind::Complex, Complex::ZERO.into()),
         (TypeKind::Str, Value::from("")),
         (TypeKind::Bytes, Obj::Bytes(Box::default()).into()),
         (TypeKind::ByteArray, Obj::ByteArray(Vec::new().into()).into()),

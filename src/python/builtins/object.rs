@@ -90,8 +90,12 @@ fn str_method(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 fn format(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    if args[1].payload().as_str().is_some_and(|spec| !spec.is_empty()) {
-        return Err(type_error(format!("unsupported format string passed to {}.__format__", type_name(&args[0]))));
+    let spec = args[1].payload().as_str();
+    let spec = spec.ok_or_else(|| type_error(format!("__format__() argument must be str, not {}", type_name(&args[1]))))?;
+    if !spec.is_empty() {
+        // Numbers and strings have specifications; they inherit this method.
+        let text = super::format::format_value(args[0].payload(), spec)?;
+        return text.map(|text| Flow::Value(Value::from(text))).ok_or_else(|| super::format::unsupported(&args[0]));
     }
     answer(cx, &args[..1], repr::to_str(&args[0]).map(Value::from))
 }

@@ -228,6 +228,7 @@ pub fn unsupported(op: BinaryOp, text: &str, a: &Value, b: &Value) -> String {
     }
 }
 
-fn is_sequence(value: &Value) -> bool {
+/// Is it a builtin sequence that can be added and repeated?
+pub fn is_sequence(value: &Value) -> bool {
     matches!(value.payload().obj(), Some(Obj::Str(_) | Obj::List(_) | Obj::Tuple(_) | Obj::Bytes(_) | Obj::ByteArray(_)))
 }

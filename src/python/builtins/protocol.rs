@@ -2,7 +2,7 @@
 
 use crate::python::code::{BinaryOp, CompareOp};
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Fault, Iter, Obj, Value, native_cmp, native_hash};
+use crate::python::object::{Complex, Fault, Iter, Obj, Value, native_cmp, native_hash};
 use crate::python::vm::{Cx, type_error};
 
 use super::failure::{Failure, Tried, answer};
@@ -23,7 +23,7 @@ pub const LT: Def = Def::control("__lt__(self, value, /)", |cx, args| order(cx, 
 pub const LE: Def = Def::control("__le__(self, value, /)", |cx, args| order(cx, args, CompareOp::Le));
 pub const GT: Def = Def::control("__gt__(self, value, /)", |cx, args| order(cx, args, CompareOp::Gt));
 pub const GE: Def = Def::control("__ge__(self, value, /)", |cx, args| order(cx, args, CompareOp::Ge));
-pub const ADD: Def = Def::new("__add__(self, value, /)", |_, args| binary(BinaryOp::Add, &args[0], &args[1]));
+pub const ADD: Def = Def::new("__add__(self, value, /)", |_, args| add(&args[0], &args[1]));
 pub const MUL: Def = Def::new("__mul__(self, value, /)", |_, args| binary(BinaryOp::Mul, &args[0], &args[1]));
 pub const RMUL: Def = Def::new("__rmul__(self, value, /)", |_, args| binary(BinaryOp::Mul, &args[1], &args[0]));
 pub const OR: Def = Def::new("__or__(self, value, /)", |_, args| binary(BinaryOp::Or, &args[0], &args[1]));
@@ -33,6 +33,16 @@ pub const XOR: Def = Def::new("__xor__(self, value, /)", |_, args| binary(Binary
 
 fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Value> {
     Ok(operators::binary(op, a.payload(), b.payload())?.unwrap_or(Value::NotImplemented))
+}
+
+/// What is no sequence cannot be added to one, whatever its class says.
+fn add(a: &Value, b: &Value) -> Result<Value> {
+    let sum = operators::binary(BinaryOp::Add, a.payload(), b.payload())?;
+    match sum {
+        Some(sum) => Ok(sum),
+        None if operators::is_sequence(a) => Err(type_error(operators::unsupported(BinaryOp::Add, "+", a, b))),
+        None => Ok(Value::NotImplemented),
+    }
 }
 
 fn len(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -113,6 +123,13 @@ pub fn hash_of(value: &Value) -> Tried<i64> {
 
 /// Whether two builtin values are of types that compare with each other at all.
 fn comparable(a: &Value, b: &Value) -> bool {
+    if crate::python::object::complex::equal(a, b).is_some() {
+        return Complex::of(a).is_some();
+    }
+    let is_float = |value: &Value| matches!(value, Value::Float(_));
+    if is_float(b) && !is_float(a) {
+        return false;
+    }
     match (a.obj(), b.obj()) {
         (
             Some(Obj::Set(_) | Obj::FrozenSet(_) | Obj::DictView { .. }),
@@ -130,6 +147,9 @@ fn equal(cx: &mut Cx<'_>, args: &[Value], op: CompareOp) -> Result<Flow> {
 
 fn order(cx: &mut Cx<'_>, args: &[Value], op: CompareOp) -> Result<Flow> {
     let (a, b) = (args[0].payload(), args[1].payload());
+    if matches!(b, Value::Float(_)) && !matches!(a, Value::Float(_)) {
+        return Ok(Flow::Value(Value::NotImplemented));
+    }
     let tried = native_cmp(op, a, b).map_err(|fault| Failure::comparing(fault, "_compare"));
     let text = match op {
         CompareOp::Eq => "==",

@@ -3,7 +3,7 @@
 use crate::python::core::{ExceptionKind, core};
 use crate::python::object::fault::{Hook, MAX_DEPTH, native};
 use crate::python::object::iter::shown;
-use crate::python::object::{Class, DictPart, Fault, Obj, Ref, Value, class_of};
+use crate::python::object::{Class, DictPart, Fault, Member, Obj, Ref, Value, class_of};
 
 use super::bytes;
 use super::failure::{Failure, Tried};
@@ -125,6 +125,7 @@ impl Writer {
                 Ok(digits) => self.push(&digits),
                 Err(_) => return Err(Fault::TooManyDigits),
             },
+            Obj::Complex(number) => self.push(&super::number::complex::repr(*number)),
             Obj::Bytes(data) => self.push(&bytes::repr(data)),
             Obj::ByteArray(data) => self.push(&bytes::array_repr(&data.borrow())),
             Obj::Range(range) if range.step == 1 => self.push(&format!("range({}, {})", range.start, range.stop)),
@@ -156,7 +157,10 @@ impl Writer {
             }
             Obj::Extension(_) => {
                 native(value, Hook::Repr)?;
-                self.push(&self::object(value));
+                self.push(&match Member::of(value) {
+                    Some(member) => format!("<member '{}' of '{}' objects>", member.name, member.owner),
+                    None => self::object(value),
+                });
             }
             _ => self.push(&other(value)),
         }

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::Num;
 use ruff_python_ast::{Expr, Int, Number, UnaryOp};
 
-use crate::python::object::{Obj, Sym, Value};
+use crate::python::object::{Complex, Obj, Sym, Value};
 
 /// A constant, comparable, so that equal ones are kept once. `1`, `1.0` and `True` are different.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub(super) enum ConstKey {
     Int(BigInt),
     /// The bits of a float: 0.0 and -0.0 are different.
     Float(u64),
+    /// The bits of both parts.
+    Complex(u64, u64),
     Str(String),
     /// A string that is a name; its value is shared with the name's.
     Name(Sym),
@@ -34,6 +36,7 @@ impl ConstKey {
             ConstKey::Bool(value) => Value::Bool(*value),
             ConstKey::Int(value) => Value::int(value.clone()),
             ConstKey::Float(bits) => Value::Float(f64::from_bits(*bits)),
+            ConstKey::Complex(re, im) => Complex::new(f64::from_bits(*re), f64::from_bits(*im)).into(),
             ConstKey::Str(text) if is_identifier(text) => Sym::new(text).value(),
             ConstKey::Str(text) => Value::str(text.as_str()),
             ConstKey::Name(name) => name.value(),
@@ -50,6 +53,7 @@ impl ConstKey {
             ConstKey::Bool(value) => *value,
             ConstKey::Int(value) => *value != BigInt::ZERO,
             ConstKey::Float(bits) => f64::from_bits(*bits) != 0.0,
+            ConstKey::Complex(re, im) => !Complex::new(f64::from_bits(*re), f64::from_bits(*im)).is_zero(),
             ConstKey::Str(text) => !text.is_empty(),
             ConstKey::Bytes(bytes) => !bytes.is_empty(),
             ConstKey::Tuple(items) => !items.is_empty(),
@@ -73,12 +77,13 @@ pub(super) fn constant(expr: &Expr) -> Option<ConstKey> {
         Expr::NumberLiteral(literal) => match &literal.value {
             Number::Int(value) => ConstKey::Int(int(value)),
             Number::Float(value) => ConstKey::Float(value.to_bits()),
-            Number::Complex { .. } => return None,
+            Number::Complex { real, imag } => ConstKey::Complex(real.to_bits(), imag.to_bits()),
         },
         Expr::Name(name) if name.id == "__debug__" => ConstKey::Bool(true),
         Expr::UnaryOp(unary) if unary.op == UnaryOp::USub => match constant(&unary.operand)? {
             ConstKey::Int(value) => ConstKey::Int(-value),
             ConstKey::Float(bits) => ConstKey::Float((-f64::from_bits(bits)).to_bits()),
+            ConstKey::Complex(re, im) => ConstKey::Complex((-f64::from_bits(re)).to_bits(), (-f64::from_bits(im)).to_bits()),
             _ => return None,
         },
         Expr::Tuple(tuple) => ConstKey::Tuple(tuple.elts.iter().map(constant).collect::<Option<_>>()?),

@@ -71,6 +71,7 @@ fn value(value: &Value) -> String {
         Value::Obj(object) => match &**object {
             Obj::Str(text) => format!("{:?}", text.as_str()),
             Obj::BigInt(value) => value.to_string(),
+            Obj::Complex(value) => format!("{value:?}"),
             Obj::Bytes(bytes) => format!("b{:?}", String::from_utf8_lossy(bytes)),
             Obj::Tuple(items) => format!("({})", items.iter().map(self::value).collect::<Vec<_>>().join(", ")),
             _ => "?".to_owned(),

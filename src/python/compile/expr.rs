@@ -1,6 +1,6 @@
 //! Expressions. Each leaves its value on the stack.
 
-use ruff_python_ast::{self as ast, BoolOp, CmpOp, DictItem, Expr, Number, Operator};
+use ruff_python_ast::{self as ast, BoolOp, CmpOp, DictItem, Expr, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::Compiler;
@@ -81,9 +81,6 @@ impl Compiler<'_> {
         match expr {
             Expr::Starred(_) => self.report.syntax(range, "can't use starred expression here"),
             Expr::TString(_) => self.report.unsupported(range, "template strings are not supported", "Use an f-string."),
-            Expr::NumberLiteral(literal) if matches!(literal.value, Number::Complex { .. }) => {
-                self.report.unsupported(range, "complex numbers are not supported", "Use two floats.");
-            }
             _ => self.report.syntax(range, "invalid syntax"),
         }
         self.load_none();

@@ -283,7 +283,6 @@ fn syntax_errors_read_as_in_cpython() {
 #[test]
 fn what_the_machine_cannot_run_is_refused() {
     check_error("from . import x\n", "1:1 relative imports are not supported");
-    check_error("x = 2j\n", "1:5 complex numbers are not supported");
     check_error("x = '\\ud800'\n", "1:5 lone surrogates are not supported");
     check_error("t'{x}'\n", "1:1 template strings are not supported");
 }

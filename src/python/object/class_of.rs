@@ -42,6 +42,7 @@ fn kind_of(object: &Obj) -> TypeKind {
         Obj::Class(_) => TypeKind::Type,
         Obj::Str(_) => TypeKind::Str,
         Obj::BigInt(_) => TypeKind::Int,
+        Obj::Complex(_) => TypeKind::Complex,
         Obj::Tuple(_) => TypeKind::Tuple,
         Obj::List(_) => TypeKind::List,
         Obj::Dict(_) => TypeKind::Dict,

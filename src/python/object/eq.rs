@@ -28,6 +28,9 @@ pub(super) fn eq_at(a: &Value, b: &Value, depth: u32) -> Result<bool, Fault> {
     if let Some(order) = compare_numbers(a, b) {
         return Ok(order.is_some_and(|order| order.is_eq()));
     }
+    if let Some(equal) = super::complex::equal(a, b) {
+        return Ok(equal);
+    }
     let (Value::Obj(a), Value::Obj(b)) = (a, b) else { return Ok(false) };
     eq_objects(a, b, depth)
 }

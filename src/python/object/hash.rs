@@ -7,6 +7,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 use siphasher::sip::SipHasher13;
 
+use super::complex::Complex;
 use super::fault::{Hook, MAX_DEPTH, native};
 use super::function::{BoundMethod, NativeFunction};
 use super::heap::{Obj, Range, Ref};
@@ -38,6 +39,7 @@ fn hash_at(value: &Value, depth: u32) -> Result<i64, Fault> {
     match &**object {
         Obj::Str(string) => Ok(hash_str(string)),
         Obj::BigInt(number) => Ok(hash_bigint(number)),
+        Obj::Complex(number) => Ok(hash_complex(*number)),
         Obj::Tuple(items) => hash_tuple(items, depth),
         Obj::Bytes(bytes) => Ok(hash_bytes(bytes)),
         Obj::FrozenSet(set) => Ok(hash_frozenset(set.table.borrow().hashes())),
@@ -72,6 +74,12 @@ pub fn hash_int(number: i64) -> i64 {
 fn hash_bigint(number: &BigInt) -> i64 {
     let residue = (number.magnitude() % MODULUS).to_i64().expect("a residue of 2**61 - 1 fits");
     not_minus_one(if number.sign() == Sign::Minus { -residue } else { residue })
+}
+
+/// `complex_hash` (Objects/complexobject.c): that of a float where there is no imaginary part.
+fn hash_complex(number: Complex) -> i64 {
+    const IMAGINARY: i64 = 1_000_003;
+    not_minus_one(hash_float(number.re).wrapping_add(hash_float(number.im).wrapping_mul(IMAGINARY)))
 }
 
 /// `_Py_HashDouble` (Python/pyhash.c): the residue of the float's exact value.

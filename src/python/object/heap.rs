@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 use num_bigint::BigInt;
 
 use super::class::Class;
+use super::complex::Complex;
 use super::descriptor::{Property, Super};
 use super::dict::Dict;
 use super::exception::{Exception, Traceback};
@@ -27,6 +28,7 @@ use crate::python::vm::{AsyncStep, FutureObject};
 pub enum Obj {
     Str(Str),
     BigInt(BigInt),
+    Complex(Complex),
     Tuple(Box<[Value]>),
     List(RefCell<Vec<Value>>),
     Dict(Dict),
@@ -276,7 +278,7 @@ impl Heap {
 impl Obj {
     /// Whether it refers to no other object, so that freeing it cannot nest.
     fn is_leaf(&self) -> bool {
-        matches!(self, Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Range(_))
+        matches!(self, Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Range(_))
     }
 
     /// Whether the death of the object is something the machine has to act on.

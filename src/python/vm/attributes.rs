@@ -3,7 +3,7 @@
 use crate::python::code::{AttrHint, Special};
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Binding, Result, Throw};
-use crate::python::object::{Class, Instance, Obj, Ref, Sym, Value};
+use crate::python::object::{Class, Instance, Member, Obj, Ref, Sym, Value};
 
 use super::execution::Execution;
 use super::frame::Then;
@@ -11,7 +11,7 @@ use super::functions::Args;
 use super::{Interpreter, class_of, error, type_error, type_name, with_class_of};
 
 use super::lookup::has_own_lookup;
-pub use super::lookup::{Found, no_attribute, own_attrs, special};
+pub use super::lookup::{Found, no_attribute, own_attrs, property_error, special};
 
 impl Execution<'_> {
     pub(super) fn load_attr_op(&mut self, i: u32) -> Result<()> {
@@ -155,15 +155,28 @@ impl Execution<'_> {
     fn setter(&self, object: &Value, name: Sym, value: &Value) -> Result<Option<(Value, Vec<Value>)>> {
         let Some(attr) = with_class_of(object, |class| class.as_class()?.lookup(name)) else { return Ok(None) };
         match attr.obj() {
-            Some(Obj::Property(property)) if property.set.is_unset() => {
-                let message = format!("property '{name}' of '{}' object has no setter", type_name(object));
-                Err(error(ExceptionKind::AttributeError, message))
-            }
+            Some(Obj::Property(property)) if property.set.is_unset() => Err(property_error(&attr, &class_of(object), "setter")),
             Some(Obj::Property(property)) => Ok(Some((property.set.clone(), vec![object.clone(), value.clone()]))),
-            Some(Obj::Instance(_)) => {
-                let set = special(&attr, self.vm.names.set);
-                Ok(set.map(|set| (set, vec![attr, object.clone(), value.clone()])))
-            }
+            Some(Obj::Instance(_)) => match special(&attr, self.vm.names.set) {
+                Some(set) => Ok(Some((set, vec![attr, object.clone(), value.clone()]))),
+                None if special(&attr, self.vm.names.delete).is_some() => Err(error(ExceptionKind::AttributeError, "__set__")),
+                None => Ok(None),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    /// The same for deleting it.
+    fn deleter(&self, object: &Value, name: Sym) -> Result<Option<(Value, Vec<Value>)>> {
+        let Some(attr) = with_class_of(object, |class| class.as_class()?.lookup(name)) else { return Ok(None) };
+        match attr.obj() {
+            Some(Obj::Property(property)) if property.delete.is_unset() => Err(property_error(&attr, &class_of(object), "deleter")),
+            Some(Obj::Property(property)) => Ok(Some((property.delete.clone(), vec![object.clone()]))),
+            Some(Obj::Instance(_)) => match special(&attr, self.vm.names.delete) {
+                Some(delete) => Ok(Some((delete, vec![attr, object.clone()]))),
+                None if special(&attr, self.vm.names.set).is_some() => Err(error(ExceptionKind::AttributeError, "__delete__")),
+                None => Ok(None),
+            },
             _ => Ok(None),
         }
     }
@@ -201,14 +214,8 @@ impl Execution<'_> {
 
     /// What `object.__delattr__` does.
     fn delete_attr_plainly(&mut self, object: Value, name: Sym, then: Then) -> Result<()> {
-        let class = class_of(&object);
-        let attr = class.as_class().and_then(|class| class.lookup(name));
-        if let Some(Obj::Property(property)) = attr.as_ref().and_then(Value::obj) {
-            if property.delete.is_unset() {
-                let message = format!("property '{name}' of '{}' object has no deleter", type_name(&object));
-                return Err(error(ExceptionKind::AttributeError, message));
-            }
-            return self.call(property.delete.clone(), Args { positional: vec![object], keyword: Vec::new() }, then);
+        if let Some((function, positional)) = self.deleter(&object, name)? {
+            return self.call(function, Args { positional, keyword: Vec::new() }, then);
         }
         let removed = match object.obj() {
             Some(Obj::Class(class)) if !class.builtin => class.remove(name),
@@ -216,7 +223,13 @@ impl Execution<'_> {
             _ => own_attrs(&object).and_then(|attrs| attrs.remove(name)),
         };
         if removed.is_none() {
-            return Err(if !self.vm.has_dict(&object) { self.vm.cannot_store(&object, name) } else { no_attribute(&object, name) });
+            let is_slot =
+                with_class_of(&object, |class| class.as_class()?.lookup(name)).is_some_and(|attr| Member::of(&attr).is_some());
+            return Err(match self.vm.has_dict(&object) {
+                _ if is_slot => error(ExceptionKind::AttributeError, name.text().to_string()),
+                false => self.vm.cannot_store(&object, name),
+                true => no_attribute(&object, name),
+            });
         }
         self.complete(then, Value::None)
     }
@@ -317,7 +330,7 @@ impl Interpreter {
         let mut chain = std::iter::once(&instance.class).chain(&class.ancestors).filter(|class| !Ref::ptr_eq(class, object_class));
         chain.all(|class| {
             let slots = class.as_class().and_then(|class| class.attrs().get(self.names.slots).cloned());
-            slots.is_some_and(|slots| !super::classes::slot_names(&slots).contains(&name))
+            slots.is_some_and(|slots| !super::slots::names(&slots, class.as_class()).contains(&name))
         })
     }
 }

@@ -196,6 +196,7 @@ impl Interpreter {
         let name = body.name.payload().as_str().unwrap_or_default().to_owned();
         let qualname = attrs.remove(self.names.qualname);
         implicit_methods(self, &mut attrs);
+        super::slots::declare(&mut attrs, &name)?;
         let mut class = Class::new(&name, bases, ancestors, layout, attrs);
         if let Some(qualname) = qualname.as_ref().and_then(Value::as_str) {
             class.qualname = std::cell::RefCell::new(qualname.into());
@@ -322,17 +323,6 @@ pub fn store(class: &Class, name: Sym, value: Value) {
         ("__qualname__", Some(text)) => *class.qualname.borrow_mut() = text.into(),
         _ => class.set(name, value),
     }
-}
-
-/// The names in a `__slots__`.
-pub fn slot_names(slots: &Value) -> Vec<Sym> {
-    let items = match slots.obj() {
-        Some(Obj::Str(name)) => return vec![name.sym()],
-        Some(Obj::Tuple(items)) => items.to_vec(),
-        Some(Obj::List(items)) => items.borrow().clone(),
-        _ => Vec::new(),
-    };
-    items.iter().filter_map(Value::as_str).map(Sym::new).collect()
 }
 
 /// A call of a class of which only `__new__` is wanted.

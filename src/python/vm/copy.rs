@@ -78,7 +78,7 @@ impl Copier {
     }
 
     pub fn object(&mut self, object: &Ref) -> Ref {
-        if let Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) = &**object {
+        if let Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) = &**object {
             return object.clone();
         }
         if let Some(copy) = self.copies.get(&object.address()) {
@@ -202,7 +202,7 @@ impl Copier {
                 Obj::Traceback(Box::new(Traceback { exception, skipped: traceback.skipped }))
             }
             Obj::Extension(extension) => Obj::Extension(extension.shell()),
-            Obj::Str(_) | Obj::BigInt(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) | Obj::Tuple(_) => {
+            Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) | Obj::Tuple(_) => {
                 unreachable!("shared or copied at once")
             }
         }

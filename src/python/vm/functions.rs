@@ -61,8 +61,9 @@ pub fn bind(function: &Function, args: Args) -> Result<Vec<Value>> {
         return Err(too_many(function, given, &args.keyword));
     }
     let mut rest = DictTable::default();
+    let names: Vec<Sym> = args.keyword.iter().map(|(name, _)| *name).collect();
     for (name, value) in args.keyword {
-        bind_keyword(function, &mut locals, &mut rest, name, value)?;
+        bind_keyword(function, &mut locals, &mut rest, (name, value), &names)?;
     }
     fill_defaults(function, &mut locals);
     check_missing(function, &locals)?;
@@ -72,7 +73,14 @@ pub fn bind(function: &Function, args: Args) -> Result<Vec<Value>> {
     Ok(locals)
 }
 
-fn bind_keyword(function: &Function, locals: &mut [Value], rest: &mut DictTable, name: Sym, value: Value) -> Result<()> {
+/// `given` are the names of all arguments given by name.
+fn bind_keyword(
+    function: &Function,
+    locals: &mut [Value],
+    rest: &mut DictTable,
+    (name, value): (Sym, Value),
+    given: &[Sym],
+) -> Result<()> {
     let code = &function.code;
     let Params { positional, positional_only, keyword_only, star_kwargs, .. } = code.params;
     let names = &code.locals[positional_only as usize..(positional + keyword_only) as usize];
@@ -86,12 +94,20 @@ fn bind_keyword(function: &Function, locals: &mut [Value], rest: &mut DictTable,
         }
         None if star_kwargs => rest.set_str(name, value),
         None if code.locals[..positional_only as usize].contains(&name) => {
-            let message = "got some positional-only arguments passed as keyword arguments";
-            return Err(type_error(format!("{}() {message}: '{name}'", function.qualname.borrow())));
+            return Err(positional_only_by_name(function, given));
         }
         None => return Err(unexpected_keyword(function, names, name)),
     }
     Ok(())
+}
+
+/// The error of positional-only arguments given by name (`positional_only_passed_as_keyword`, Python/ceval.c).
+fn positional_only_by_name(function: &Function, given: &[Sym]) -> crate::python::native::Throw {
+    let code = &function.code;
+    let names = code.locals[..code.params.positional_only as usize].iter().filter(|name| given.contains(name));
+    let names = names.map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let message = "got some positional-only arguments passed as keyword arguments";
+    type_error(format!("{}() {message}: '{names}'", function.qualname.borrow()))
 }
 
 fn unexpected_keyword(function: &Function, names: &[Sym], name: Sym) -> crate::python::native::Throw {

@@ -320,7 +320,10 @@ impl Execution<'_> {
             return self.call(method, Args { positional: vec![value, spec], keyword: Vec::new() }, Then::Str("__format__"));
         }
         if !text.is_empty() {
-            return Err(type_error(format!("unsupported format string passed to {}.__format__", type_name(&value))));
+            let text = crate::python::builtins::format::format_value(&value, text)?;
+            self.push(Value::from(text.ok_or_else(|| crate::python::builtins::format::unsupported(&value))?));
+            self.reap();
+            return Ok(());
         }
         self.text_of(value, Conversion::Str, Then::Push)
     }

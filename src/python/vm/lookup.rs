@@ -3,7 +3,7 @@
 use crate::python::core::ExceptionKind;
 use crate::python::library::refused;
 use crate::python::native::{Binding, Result, Throw};
-use crate::python::object::{BoundMethod, Class, Fields, NativeFunction, Obj, Ref, Sym, Value};
+use crate::python::object::{BoundMethod, Class, Fields, Member, NativeFunction, Obj, Ref, Sym, Value};
 
 use super::{Interpreter, class_of, error, type_name, with_class_of};
 
@@ -134,10 +134,12 @@ impl Interpreter {
             }
             Some(Obj::Property(property)) if !receiver.is_unset() => {
                 return match &property.get {
-                    Value::Unset => Err(error(ExceptionKind::AttributeError, "property has no getter")),
+                    Value::Unset => Err(property_error(&attr, class, "getter")),
                     get => Ok(Found::Call(get.clone(), vec![receiver.clone()])),
                 };
             }
+            // The slot is empty: its value would be among the attributes of the instance.
+            Some(Obj::Extension(_)) if !receiver.is_unset() && Member::of(&attr).is_some() => return Ok(Found::Missing),
             Some(Obj::Instance(_)) => match special(&attr, self.names.get) {
                 Some(get) => {
                     let receiver = if receiver.is_unset() { Value::None } else { receiver.clone() };
@@ -154,7 +156,7 @@ impl Interpreter {
         match attr.obj() {
             Some(Obj::Property(_)) => true,
             Some(Obj::NativeFunction(native)) => native.native.def.binding == Binding::Property,
-            Some(Obj::Instance(_)) => special(attr, self.names.set).is_some(),
+            Some(Obj::Instance(_)) => special(attr, self.names.set).or_else(|| special(attr, self.names.delete)).is_some(),
             _ => false,
         }
     }
@@ -178,6 +180,16 @@ fn is_class_method(attr: &Value) -> bool {
 
 fn native_method(native: &NativeFunction, receiver: Value) -> Value {
     Value::from(Obj::NativeFunction(NativeFunction { native: native.native.clone(), receiver }))
+}
+
+/// The error of a property of `class` that lacks a function: its `getter`, `setter` or `deleter`.
+pub fn property_error(property: &Value, class: &Ref, what: &str) -> Throw {
+    let this = class.as_class().expect("properties are found on classes");
+    let order = std::iter::once(class).chain(&this.ancestors).filter_map(|class| class.as_class());
+    let name =
+        order.flat_map(|class| class.attrs().iter().filter(|(_, value)| value.is(property)).map(|(name, _)| name).next()).next();
+    let name = name.map(|name| format!(" '{name}'")).unwrap_or_default();
+    error(ExceptionKind::AttributeError, format!("property{name} of '{}' object has no {what}", this.name()))
 }
 
 /// The attributes that an object has of its own.

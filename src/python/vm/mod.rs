@@ -10,7 +10,7 @@
 //! | `completion` | leaving a frame |
 //! | `exceptions`, [`traceback`] | raising, handlers, texts of tracebacks |
 //! | `generators`, `async_generators` | resuming, yielding, delegating |
-//! | [`attributes`], `lookup`, `classes`, `instances`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
+//! | [`attributes`], `lookup`, `classes`, `slots`, `instances`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
 //! | [`operators`], `items`, `iteration`, `texts` | operators, loops, unpacking, formatting |
 //! | [`imports`], [`threads`] | modules, threads and processes |
 //! | [`tasks`], `loop_reports`, `finalizers` | the event loop's turns, what it complains of, dying objects |
@@ -49,6 +49,7 @@ mod native_calls;
 mod natives;
 pub mod operators;
 mod rare;
+mod slots;
 pub mod suggest;
 pub mod tasks;
 pub mod texts;

@@ -48,6 +48,7 @@ names! {
     class_getitem "__class_getitem__",
     contains "__contains__",
     delattr "__delattr__",
+    delete "__delete__",
     delitem "__delitem__",
     doc "__doc__",
     enter "__enter__",

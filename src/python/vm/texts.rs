@@ -19,7 +19,7 @@ pub fn native_format(value: &Value, spec: &str) -> Result<Option<String>> {
     match value {
         Value::Int(_) | Value::Float(_) | Value::Bool(_) => builtins::format::format_value(value, spec),
         Value::Obj(object) => match &**object {
-            Obj::Str(_) | Obj::BigInt(_) => builtins::format::format_value(value, spec),
+            Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) => builtins::format::format_value(value, spec),
             _ if spec.is_empty() => Ok(native_text(value, Conversion::Str)),
             _ => Ok(None),
         },

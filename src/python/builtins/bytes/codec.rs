@@ -45,12 +45,12 @@ impl Codec {
     }
 }
 
-/// The name of a codec or error handler given as an argument.
-pub fn name<'a>(value: &'a Value, default: &'a str) -> Result<&'a str> {
+/// The name of a codec or error handler given to a function as the argument called `what`.
+pub fn name<'a>(value: &'a Value, default: &'a str, what: &str) -> Result<&'a str> {
     match value {
         Value::Unset => Ok(default),
         value => {
-            let complaint = || type_error(format!("argument must be str, not {}", type_name(value)));
+            let complaint = || type_error(format!("{what} must be str, not {}", type_name(value)));
             str::of(value).map(|name| name.as_str()).ok_or_else(complaint)
         }
     }

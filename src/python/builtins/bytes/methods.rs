@@ -60,7 +60,10 @@ fn all(args: &[Value], method: &str, holds: fn(&u8) -> bool) -> Result<Value> {
 }
 
 fn decode(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let (encoding, errors) = (codec::name(&args[1], "utf-8")?, codec::name(&args[2], "strict")?);
+    let (encoding, errors) = (
+        codec::name(&args[1], "utf-8", "decode() argument 'encoding'")?,
+        codec::name(&args[2], "strict", "decode() argument 'errors'")?,
+    );
     codec::decode(&this(args, "decode")?, encoding, errors).map(Value::from)
 }
 

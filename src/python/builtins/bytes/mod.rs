@@ -114,7 +114,11 @@ fn contents(args: &[Value]) -> Result<Vec<u8>> {
         if encoding.is_unset() {
             return Err(type_error("string argument without an encoding"));
         }
-        return codec::encode(text.as_str(), codec::name(encoding, "utf-8")?, codec::name(errors, "strict")?);
+        return codec::encode(
+            text.as_str(),
+            codec::name(encoding, "utf-8", "bytes() argument 'encoding'")?,
+            codec::name(errors, "strict", "bytes() argument 'errors'")?,
+        );
     }
     if encoded {
         return Err(type_error("encoding without a string argument"));

@@ -1,5 +1,6 @@
 //! `format()` of builtin values. `__format__` written in Python is looked up by the machine before it comes here.
 
+pub mod complex;
 pub mod float;
 pub mod number;
 pub mod spec;
@@ -10,7 +11,7 @@ use self::spec::{Align, Spec, unknown_code};
 use super::number::{Number, out_of_memory, text};
 use super::type_name;
 use crate::python::native::{Result, Throw};
-use crate::python::object::Value;
+use crate::python::object::{Complex, Value};
 use crate::python::vm::{type_error, value_error};
 
 /// Texts longer than this many characters are refused with a `MemoryError`.
@@ -31,6 +32,9 @@ pub fn format_value(value: &Value, spec: &str) -> Result<Option<String>> {
     if let Some(text) = value.payload().as_str() {
         return format_str(text, spec, value).map(Some);
     }
+    if let Some(number) = Complex::of(value) {
+        return format_complex(number, spec, value).map(Some);
+    }
     let Some(number) = Number::of(value) else { return Ok(None) };
     if spec.is_empty() {
         return plain(value.payload(), number).map(Some);
@@ -43,6 +47,14 @@ pub fn format_value(value: &Value, spec: &str) -> Result<Option<String>> {
         Number::Float(float) => number::format_float(float, &spec, &name),
     }
     .map(Some)
+}
+
+fn format_complex(number: Complex, spec: &str, value: &Value) -> Result<String> {
+    if spec.is_empty() {
+        return Ok(super::number::complex::repr(number));
+    }
+    let name = type_name(value);
+    complex::format_complex(number, &Spec::parse(spec, true, &name)?, &name)
 }
 
 /// `str()` of a number.

@@ -1,11 +1,11 @@
 //! Operators on floats.
 
-use super::{division_by_zero, integer, overflow, text};
+use super::{complex, division_by_zero, integer, overflow, text};
 use crate::python::code::BinaryOp;
 use crate::python::core::ExceptionKind;
 use crate::python::library::math::elementary;
 use crate::python::native::Result;
-use crate::python::object::Value;
+use crate::python::object::{Complex, Value};
 use crate::python::vm::{error, raise};
 
 /// Whether floats have the operator.
@@ -24,6 +24,9 @@ pub fn binary(op: BinaryOp, a: f64, b: f64) -> Result<Value> {
         BinaryOp::Div => a / b,
         BinaryOp::FloorDiv => divmod(a, b)?.0,
         BinaryOp::Mod => divmod(a, b)?.1,
+        BinaryOp::Pow if is_complex_power(a, b) => {
+            return complex::power(Complex::new(a, 0.0), Complex::new(b, 0.0)).map(Value::from);
+        }
         BinaryOp::Pow => power(a, b)?,
         BinaryOp::MatMul | BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
             unreachable!("floats do not have the operator")
@@ -52,16 +55,18 @@ pub fn divmod(a: f64, b: f64) -> Result<(f64, f64)> {
     Ok((if quotient - floor > 0.5 { floor + 1.0 } else { floor }, rest))
 }
 
-/// `a ** b`: `float_pow` (Objects/floatobject.c).
+/// Whether `a ** b` is a complex number.
+fn is_complex_power(a: f64, b: f64) -> bool {
+    a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b
+}
+
+/// `a ** b` where it is real: `float_pow` (Objects/floatobject.c).
 ///
 /// # Errors
-/// `ZeroDivisionError` and `OverflowError` as CPython; `NotImplementedError` where the result would be complex.
+/// `ZeroDivisionError` and `OverflowError` as CPython.
 pub fn power(a: f64, b: f64) -> Result<f64> {
     if a == 0.0 && b < 0.0 {
         return Err(error(ExceptionKind::ZeroDivisionError, "zero to a negative power"));
-    }
-    if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
-        return Err(error(ExceptionKind::NotImplementedError, "complex numbers are not supported here"));
     }
     let result = elementary::pow(a, b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {

@@ -2,6 +2,7 @@
 //!
 //! Knows no classes written in Python: `__add__` and the like are looked up by the machine before it comes here.
 
+pub mod complex;
 pub mod float;
 pub mod integer;
 pub mod text;
@@ -14,7 +15,7 @@ use num_traits::ToPrimitive;
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Obj, Value};
+use crate::python::object::{Complex, Obj, Value};
 use crate::python::vm::{error, raise, type_error};
 
 /// Ints longer than this many bits are refused with a `MemoryError` before they are computed.
@@ -108,7 +109,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>> {
     {
         return Ok(Some(result));
     }
-    let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) else { return Ok(None) };
+    let (Some(a), Some(b)) = (Number::of(a), Number::of(b)) else { return complex::binary(op, a, b) };
     match (a.integer(), b.integer()) {
         (Some(a), Some(b)) => integer::binary(op, &a, &b),
         _ if float::has(op) => float::binary(op, a.to_float()?, b.to_float()?).map(Some),
@@ -160,7 +161,8 @@ fn logical(op: BinaryOp, a: bool, b: bool) -> Option<Value> {
 
 /// A unary operator on a number; `None` if the operand is no number or `~` is asked of a float.
 pub fn unary(op: UnaryOp, a: &Value) -> Option<Value> {
-    Some(match (op, Number::of(a)?) {
+    let Some(number) = Number::of(a) else { return complex::unary(op, a) };
+    Some(match (op, number) {
         (UnaryOp::Positive, Number::Small(int)) => Value::Int(int),
         (UnaryOp::Positive, Number::Float(float)) => Value::Float(float),
         (UnaryOp::Positive, Number::Big(int)) => Value::int(int.clone()),
@@ -174,12 +176,18 @@ pub fn unary(op: UnaryOp, a: &Value) -> Option<Value> {
 }
 
 /// `abs()`; `None` if it is no number.
-pub fn absolute(a: &Value) -> Option<Value> {
-    Some(match Number::of(a)? {
+///
+/// # Errors
+/// `OverflowError` for a complex number whose absolute value is beyond the range of floats.
+pub fn absolute(a: &Value) -> Result<Option<Value>> {
+    if let Some(number) = Complex::of(a) {
+        return complex::absolute(number).map(|size| Some(Value::Float(size)));
+    }
+    Ok(Number::of(a).map(|number| match number {
         Number::Small(int) => int.checked_abs().map_or_else(|| Value::int(-BigInt::from(int)), Value::Int),
         Number::Float(float) => Value::Float(float.abs()),
         Number::Big(int) => Value::int(BigInt::from(int.magnitude().clone())),
-    })
+    }))
 }
 
 /// `divmod()`: quotient and rest; `None` if an operand is no number.
@@ -204,6 +212,9 @@ pub fn divmod(a: &Value, b: &Value) -> Result<Option<(Value, Value)>> {
 
 /// `pow()` with three arguments; `None` if they are not all numbers.
 pub fn power_modulo(base: &Value, exponent: &Value, modulus: &Value) -> Result<Option<Value>> {
+    if [base, exponent].iter().any(|value| Complex::of(value).is_some()) {
+        return Err(complex::no_modulus());
+    }
     let (Some(a), Some(b), Some(c)) = (Number::of(base), Number::of(exponent), Number::of(modulus)) else { return Ok(None) };
     match (a.integer(), b.integer(), c.integer()) {
         (Some(a), Some(b), Some(c)) => integer::power_modulo(&a, &b, &c).map(Some),

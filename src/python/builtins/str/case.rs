@@ -33,9 +33,9 @@ fn casefold(text: &str) -> String {
 
 fn swapcase(text: &str) -> String {
     let mut swapped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if c.is_uppercase() {
-            swapped.extend(c.to_lowercase());
+            push_lower(&mut swapped, text, at, c);
         } else {
             swapped.extend(c.to_uppercase());
         }
@@ -60,8 +60,26 @@ fn title_case(c: char) -> String {
 }
 
 fn capitalize(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| title_case(first) + &chars.as_str().to_lowercase())
+    let mut chars = text.char_indices();
+    let Some((_, first)) = chars.next() else { return String::new() };
+    chars.fold(title_case(first), |mut capitalized, (at, c)| {
+        push_lower(&mut capitalized, text, at, c);
+        capitalized
+    })
+}
+
+/// The lower case of `c`, which is at byte `at` of `text`: a sigma at the end of a word has a form of its own.
+fn push_lower(lowered: &mut String, text: &str, at: usize, c: char) {
+    const SIGMA: char = '\u{3a3}';
+    let ends_word = || {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        before.chars().next_back().is_some_and(is_cased) && !after.chars().next().is_some_and(is_cased)
+    };
+    if c == SIGMA && ends_word() {
+        lowered.push('\u{3c2}');
+    } else {
+        lowered.extend(c.to_lowercase());
+    }
 }
 
 fn is_cased(c: char) -> bool {
@@ -76,9 +94,9 @@ fn is_titlecase(c: char) -> bool {
 fn title(text: &str) -> String {
     let mut titled = String::with_capacity(text.len());
     let mut in_word = false;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if in_word {
-            titled.extend(c.to_lowercase());
+            push_lower(&mut titled, text, at, c);
         } else {
             titled.push_str(&title_case(c));
         }

@@ -69,12 +69,21 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     }
     let complaint = || type_error(format!("decoding to str: need a bytes-like object, {} found", type_name(object)));
     let data = bytes::of(object).ok_or_else(complaint)?;
-    codec::decode(&data, codec::name(encoding, "utf-8")?, codec::name(errors, "strict")?).map(|text| Flow::Value(text.into()))
+    codec::decode(
+        &data,
+        codec::name(encoding, "utf-8", "str() argument 'encoding'")?,
+        codec::name(errors, "strict", "str() argument 'errors'")?,
+    )
+    .map(|text| Flow::Value(text.into()))
 }
 
 fn encode(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let text = this(args, "encode")?.as_str();
-    let encoded = codec::encode(text, codec::name(&args[1], "utf-8")?, codec::name(&args[2], "strict")?)?;
+    let encoded = codec::encode(
+        text,
+        codec::name(&args[1], "utf-8", "encode() argument 'encoding'")?,
+        codec::name(&args[2], "strict", "encode() argument 'errors'")?,
+    )?;
     Ok(Value::from(Obj::Bytes(encoded.into())))
 }
 

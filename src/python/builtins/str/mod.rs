@@ -52,9 +52,11 @@ fn this<'a>(args: &'a [Value], method: &str) -> Result<&'a Str> {
 /// An argument that must be a string.
 ///
 /// # Errors
-/// `TypeError: {what} must be str, not int`
+/// `TypeError: {what} must be str, not int`; without `what` just `must be str, not int`
 fn text<'a>(value: &'a Value, what: &str) -> Result<&'a str> {
-    let complaint = || type_error(format!("{what} must be str, not {}", type_name(value)));
+    // An argument checked by its number is named as `_PyArg_BadArgument` does it.
+    let given = || if value.is_none() && what.contains("argument") { "None".into() } else { type_name(value) };
+    let complaint = || type_error(format!("{what}{}must be str, not {}", if what.is_empty() { "" } else { " " }, given()));
     of(value).map(Str::as_str).ok_or_else(complaint)
 }
 

@@ -5,13 +5,13 @@ use crate::python::builtins::format::check_size;
 use crate::python::builtins::index;
 use crate::python::builtins::number::overflow;
 use crate::python::builtins::type_name;
-use crate::python::native::{Def, Result};
+use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Dict, DictTable, Obj, Str, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 pub const METHODS: &[Def] = &[
     Def::new("replace(self, old, new, /, count=-1)", replace),
-    Def::new("translate(self, table, /)", translate),
+    Def::control("translate(self, table, /)", translate),
     Def::new("maketrans(x, y=None, z=None, /)", make_table).static_method(),
 ];
 
@@ -29,8 +29,11 @@ fn replace(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 /// `str.translate` with a dict or a sequence of characters; what a table written in Python answers is the machine's business.
-fn translate(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn translate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let string = this(args, "translate")?;
+    if matches!(args[1].obj(), Some(Obj::Instance(_))) {
+        return Ok(cx.call_prelude("_translate", args.to_vec()));
+    }
     let mut translated = String::new();
     for c in string.as_str().chars() {
         match entry(&args[1], c)? {
@@ -39,7 +42,7 @@ fn translate(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         }
         check_size(translated.len())?;
     }
-    Ok(Value::from(translated))
+    Ok(Flow::Value(Value::from(translated)))
 }
 
 /// What a table has for a character.

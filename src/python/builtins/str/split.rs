@@ -89,7 +89,7 @@ fn split_lines(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 fn partition_separator(args: &[Value]) -> Result<&str> {
-    match text(&args[1], "separator")? {
+    match text(&args[1], "")? {
         "" => Err(value_error("empty separator")),
         separator => Ok(separator),
     }

@@ -53,3 +53,18 @@ def _range(*args):
 def _in_base(value, base):
     number = _as_index(value)
     return bin(number) if base == 2 else oct(number) if base == 8 else hex(number)
+
+
+def _complex_part(value, name):
+    for method_name in ("__complex__", "__float__", "__index__"):
+        method = _lookup(value, method_name)
+        if method is not None and (method_name != "__complex__" or name == "real"):
+            return method(value)
+    if name == "real":
+        raise TypeError(f"complex() argument must be a string or a number, not {_type_name(value)}")
+    raise TypeError(f"complex() argument 'imag' must be a real number, not {_type_name(value)}")
+
+
+def _complex(real, imag):
+    real = 0 if real is None else _complex_part(real, "real")
+    return complex(real) if imag is None else complex(real, _complex_part(imag, "imag"))

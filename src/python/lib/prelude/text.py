@@ -173,3 +173,13 @@ class _Fields:
         if argument >= len(self.args):
             raise IndexError(f"Replacement index {argument} out of range for positional args tuple")
         return self.args[argument]
+
+
+def _translate(text, table):
+    entries = {}
+    for character in text:
+        try:
+            entries[ord(character)] = table[ord(character)]
+        except LookupError:
+            pass
+    return text.translate(entries)
