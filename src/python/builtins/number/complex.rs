@@ -4,6 +4,7 @@ use super::text;
 use super::{Number, division_by_zero, overflow};
 use crate::python::code::{BinaryOp, UnaryOp};
 use crate::python::core::ExceptionKind;
+use crate::python::library::math::elementary;
 use crate::python::native::{Result, Throw};
 use crate::python::object::{Complex, Value};
 use crate::python::vm::error;
@@ -146,11 +147,11 @@ fn by_squaring(base: Complex, exponent: u32) -> Complex {
 
 fn polar_power(a: Complex, b: Complex) -> Complex {
     let (size, angle) = (a.re.hypot(a.im), a.im.atan2(a.re));
-    let mut length = size.powf(b.re);
+    let mut length = elementary::pow(size, b.re);
     let mut phase = angle * b.re;
     if b.im != 0.0 {
-        length *= (-angle * b.im).exp();
-        phase += b.im * size.ln();
+        length *= elementary::exp(-angle * b.im);
+        phase += b.im * elementary::log(size);
     }
     Complex::new(length * phase.cos(), length * phase.sin())
 }
