@@ -42,7 +42,7 @@ kinds! {
         Zip "zip", Enumerate "enumerate", Map "map", Filter "filter", Reversed "reversed", CallableIterator "callable_iterator",
         SequenceIterator "iterator",
         Future "Future", Task "Task", FutureIterator "FutureIter", Handle "Handle", TimerHandle "TimerHandle",
-        EventLoop "_UnixSelectorEventLoop", Traceback "traceback", Member "member_descriptor",
+        EventLoop "_UnixSelectorEventLoop", Traceback "traceback", Member "member_descriptor", Lock "lock", RLock "RLock",
     }
 }
 

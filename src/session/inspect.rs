@@ -219,7 +219,10 @@ impl Inspector<'_> {
             ThreadWait::JoinProcess(process) => format!("the end of process `{}`", self.names.process(self.trace, process)),
             ThreadWait::Job(job) => format!("job `{}`", self.names.job(self.trace, job)),
             ThreadWait::Work(_) => "work".to_string(),
-            ThreadWait::Resource(_) => "a lock or a queue".to_string(),
+            ThreadWait::Resource { kind, holder, .. } => {
+                let held = holder.map(|holder| format!(" that {} has", thread(holder))).unwrap_or_default();
+                format!("{}{held}", kind.text())
+            }
         }
     }
 }

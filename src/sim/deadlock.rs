@@ -7,7 +7,7 @@ use super::guest::Guest;
 use super::thread::{Thread, ThreadState};
 use super::world::World;
 use crate::trace::event::{TaskWait, ThreadWait};
-use crate::trace::ids::{TaskId, ThreadId};
+use crate::trace::ids::{ProcessId, TaskId, ThreadId};
 
 /// The threads that will wait for ever, in the order of their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +51,22 @@ impl Deadlock {
         match on {
             ThreadWait::Sleep => "a sleep to end".to_owned(),
             ThreadWait::Select => "its event loop".to_owned(),
-            ThreadWait::Join(awaited) => match self.threads.iter().find(|thread| thread.thread == awaited) {
-                Some(thread) => format!("{} to end", thread.name),
-                None => "a thread to end".to_owned(),
-            },
+            ThreadWait::Join(awaited) => format!("{} to end", self.thread_name(awaited)),
             ThreadWait::JoinProcess(_) => "a process to end".to_owned(),
             ThreadWait::Job(_) => "the result of a job".to_owned(),
             ThreadWait::Work(_) => "work".to_owned(),
-            ThreadWait::Resource(_) => "a lock or the like".to_owned(),
+            ThreadWait::Resource { kind, holder: None, .. } => kind.text().to_owned(),
+            ThreadWait::Resource { kind, holder: Some(holder), .. } => {
+                format!("{} that {} has", kind.text(), self.thread_name(holder))
+            }
         }
+    }
+}
+
+impl Deadlock {
+    /// A thread that is not stuck has ended.
+    fn thread_name(&self, thread: ThreadId) -> &str {
+        self.threads.iter().find(|stuck| stuck.thread == thread).map_or("a thread that ended", |stuck| &stuck.name)
     }
 }
 
@@ -84,6 +91,16 @@ impl<G: Guest> World<G> {
         Deadlock { threads: self.threads.iter().filter_map(|thread| self.stuck_thread(thread)).collect() }
     }
 
+    /// A thread's name, with that of its process if it is not the main one.
+    fn full_name(&self, thread: &Thread) -> Rc<str> {
+        let process = self.process(thread.process);
+        match (process.id, process.main_thread == thread.id) {
+            (ProcessId::MAIN, _) => thread.name.clone(),
+            (_, true) => process.name.clone(),
+            (_, false) => format!("{} of {}", thread.name, process.name).into(),
+        }
+    }
+
     fn stuck_thread(&self, thread: &Thread) -> Option<StuckThread> {
         let ThreadState::Waiting { on, .. } = thread.state else { return None };
         let tasks = match thread.running_loop {
@@ -92,7 +109,7 @@ impl<G: Guest> World<G> {
             }
             _ => Vec::new(),
         };
-        Some(StuckThread { thread: thread.id, name: thread.name.clone(), on, tasks })
+        Some(StuckThread { thread: thread.id, name: self.full_name(thread), on, tasks })
     }
 }
 

@@ -31,6 +31,11 @@ impl<G: Guest> World<G> {
         Ok(id)
     }
 
+    /// Gives a thread another name. Lanes keep the one that it was started with.
+    pub fn rename_thread(&mut self, thread: ThreadId, name: &str) {
+        self.threads[thread.index()].name = name.into();
+    }
+
     fn add_process(&mut self, at: Time, name: &str, role: ThreadRole) -> Result<ThreadId, TooMany> {
         let process = ProcessId(number(self.processes.len())?);
         let main_thread = ThreadId(number(self.threads.len())?);

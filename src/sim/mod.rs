@@ -15,6 +15,7 @@
 //! | [`run_once`] | how a loop runs them ([`World::next_turn`]) |
 //! | [`future`], [`task`] | results, callbacks, steps, cancellation |
 //! | [`executor`] | pools of workers |
+//! | [`lock`] | locks of threads |
 //! | [`deadlock`] | who waits for whom when nothing goes on |
 //!
 //! # How a guest uses it
@@ -41,6 +42,7 @@ pub mod future;
 pub mod guest;
 pub mod handle;
 pub mod lifecycle;
+pub mod lock;
 pub mod machine;
 pub mod process;
 pub mod run_once;
@@ -55,6 +57,7 @@ pub use executor::{Pool, PoolKind, SubmitError, Submitted, Take};
 pub use future::{Cancellation, DoneCallback, FutureState, InvalidState, Kind, State};
 pub use guest::{Guest, Mapper, Stop};
 pub use handle::{Action, Handle};
+pub use lock::{Acquire, LockState, NotHeld};
 pub use machine::{Budget, Machine, Status};
 pub use run_once::Turn;
 pub use settings::{Limit, Limits, Settings};

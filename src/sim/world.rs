@@ -242,7 +242,7 @@ impl<G: Guest> World<G> {
         self.instructions
     }
 
-    /// An id for a lock or the like, to park on with `ThreadWait::Resource`.
+    /// An id for a lock or the like, to park on with [`ThreadWait::Resource`](crate::trace::event::ThreadWait::Resource).
     pub fn new_resource(&mut self) -> ResourceId {
         ResourceId(count(&mut self.ids.resources))
     }

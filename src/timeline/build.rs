@@ -381,7 +381,7 @@ fn waiting(on: ThreadWait) -> Mode {
         ThreadWait::JoinProcess(process) => (State::Waiting, Some(Reason::Process(process))),
         ThreadWait::Job(job) => (State::Waiting, Some(Reason::Job(job))),
         ThreadWait::Work(pool) => (State::Idle, Some(Reason::Work(pool))),
-        ThreadWait::Resource(resource) => (State::Waiting, Some(Reason::Resource(resource))),
+        ThreadWait::Resource { kind, holder, .. } => (State::Waiting, Some(Reason::Resource { kind, holder })),
     }
 }
 

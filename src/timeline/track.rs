@@ -1,5 +1,6 @@
 //! The model of a picture: tracks with slices and marks, and flows between tracks.
 
+use crate::trace::event::ResourceKind;
 use crate::trace::ids::*;
 use crate::trace::{Span, StrId, Time};
 
@@ -153,7 +154,10 @@ pub enum Reason {
     Process(ProcessId),
     /// Work for an executor's worker.
     Work(PoolId),
-    Resource(ResourceId),
+    Resource {
+        kind: ResourceKind,
+        holder: Option<ThreadId>,
+    },
 }
 
 impl Reason {
@@ -176,7 +180,10 @@ impl Reason {
             Reason::Thread(thread) => named("thread", &names.threads, thread.index()),
             Reason::Process(process) => named("process", &names.processes, process.index()),
             Reason::Work(_) => "work".to_owned(),
-            Reason::Resource(_) => "a lock or queue".to_owned(),
+            Reason::Resource { kind, holder: None } => kind.text().to_owned(),
+            Reason::Resource { kind, holder: Some(holder) } => {
+                format!("{} that {} has", kind.text(), named("thread", &names.threads, holder.index()))
+            }
         }
     }
 }

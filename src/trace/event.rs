@@ -233,8 +233,68 @@ pub enum ThreadWait {
     Job(JobId),
     /// A worker waits for work.
     Work(PoolId),
-    /// A lock or another resource.
-    Resource(ResourceId),
+    /// A lock or another thing that threads share.
+    Resource {
+        resource: ResourceId,
+        kind: ResourceKind,
+        /// The thread that has it, where one thread can have it.
+        holder: Option<ThreadId>,
+    },
+}
+
+/// What it is that a thread waits for at a [`ThreadWait::Resource`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ResourceKind {
+    Lock,
+    Condition,
+    Event,
+    Semaphore,
+    Barrier,
+    /// Something to take out of a queue.
+    QueueItem,
+    /// Room in a full queue.
+    QueuePlace,
+    /// `queue.join()`: all items are done.
+    QueueJoin,
+    /// What the other end of a pipe sends.
+    Pipe,
+    /// A thread or process that was started says that it runs.
+    Start,
+    /// Futures of an executor's jobs.
+    Futures,
+}
+
+impl ResourceKind {
+    pub const ALL: [ResourceKind; 11] = [
+        ResourceKind::Lock,
+        ResourceKind::Condition,
+        ResourceKind::Event,
+        ResourceKind::Semaphore,
+        ResourceKind::Barrier,
+        ResourceKind::QueueItem,
+        ResourceKind::QueuePlace,
+        ResourceKind::QueueJoin,
+        ResourceKind::Pipe,
+        ResourceKind::Start,
+        ResourceKind::Futures,
+    ];
+
+    /// In words, to follow "waits for".
+    pub fn text(self) -> &'static str {
+        match self {
+            ResourceKind::Lock => "a lock",
+            ResourceKind::Condition => "a condition to be notified",
+            ResourceKind::Event => "an event to be set",
+            ResourceKind::Semaphore => "a semaphore",
+            ResourceKind::Barrier => "the others at a barrier",
+            ResourceKind::QueueItem => "an item in a queue",
+            ResourceKind::QueuePlace => "a place in a full queue",
+            ResourceKind::QueueJoin => "a queue's items to be done",
+            ResourceKind::Pipe => "data in a pipe",
+            ResourceKind::Start => "what it started to run",
+            ResourceKind::Futures => "futures to be done",
+        }
+    }
 }
 
 /// What a suspended task waits for.

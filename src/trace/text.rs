@@ -117,7 +117,10 @@ pub(super) fn thread_wait(on: ThreadWait) -> String {
         ThreadWait::JoinProcess(process) => format!("process {}", process.0),
         ThreadWait::Job(job) => format!("job {}", job.0),
         ThreadWait::Work(pool) => format!("work of pool {}", pool.0),
-        ThreadWait::Resource(resource) => format!("resource {}", resource.0),
+        ThreadWait::Resource { resource, kind, holder } => {
+            let held = holder.map(|holder| format!(" held by thread {}", holder.0)).unwrap_or_default();
+            format!("{} (resource {}){held}", kind.text(), resource.0)
+        }
     }
 }
 

@@ -81,6 +81,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     generators::TYPES,
     FUTURES,
     &[&tracebacks::TYPE],
+    LOCKS,
 ];
 
 const NUMBERS: &[&TypeDef] = &[&int::INT, &arithmetic::INT, &float::FLOAT, &arithmetic::FLOAT, &complex::TYPE];
@@ -100,6 +101,8 @@ const CONTAINERS: &[&TypeDef] = &[
 ];
 
 const FUTURES: &[&TypeDef] = &[&super::library::asyncio::FUTURE, &super::library::asyncio::TASK];
+
+const LOCKS: &[&TypeDef] = &[&super::library::locks::LOCK, &super::library::locks::RLOCK];
 
 /// Methods of exceptions.
 pub const EXCEPTIONS: &[(ExceptionKind, &[Def])] = exceptions::METHODS;
@@ -138,6 +141,7 @@ pub fn module_of(kind: TypeKind) -> &'static str {
         T::Future | T::Task | T::FutureIterator => "_asyncio",
         T::Handle | T::TimerHandle => "asyncio.events",
         T::EventLoop => "asyncio.unix_events",
+        T::Lock | T::RLock => "_thread",
         T::Traceback => "types",
         _ => "builtins",
     }

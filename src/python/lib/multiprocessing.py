@@ -1,7 +1,8 @@
 """multiprocessing: processes of the simulated machine. What is sent to one is copied, as pickling does."""
 
 from concurrent.futures import ProcessPoolExecutor
-from _pools import _cpu_count, _now
+from _pools import _cpu_count
+from _thread import _now
 
 
 class TimeoutError(Exception):

@@ -5,12 +5,14 @@
 
 pub mod asyncio;
 pub mod json;
+pub mod locks;
 pub mod loops;
 pub mod math;
 pub mod pools;
 pub mod refused;
 pub mod stdlib;
 pub mod sys;
+pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod warnings;
@@ -56,6 +58,8 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     native("_traceback", traceback::NATIVES),
+    NativePart { name: "_thread", natives: thread::NATIVES, constants: thread::constants },
+    native("_threadlocks", locks::NATIVES),
     native("_warnings", warnings::NATIVES),
     NativePart { name: "math", natives: math::NATIVES, constants: math::constants },
     native("sys", sys::NATIVES),

@@ -7,11 +7,10 @@ use crate::python::native::{Def, Flow, Result};
 use crate::python::object::Value;
 use crate::python::vm::{Callback, Cx, error, type_error};
 use crate::sim::{PoolKind, SubmitError, Take};
-use crate::trace::event::{Outcome, ThreadRole, ThreadWait};
-use crate::trace::ids::{JobId, PoolId, ProcessId, ThreadId};
-use crate::trace::{Span, Time};
+use crate::trace::event::{Outcome, ThreadWait};
+use crate::trace::ids::{JobId, PoolId, ProcessId};
 
-use super::time::duration;
+use super::thread::{deadline, process};
 
 /// What is known of executors and their jobs.
 #[derive(Clone, Default)]
@@ -20,6 +19,11 @@ pub struct State {
     done: BTreeSet<JobId>,
     /// The processes in which executors were made: their results go there.
     owners: BTreeMap<PoolId, ProcessId>,
+}
+
+/// The process in which an executor was made.
+pub fn owner(cx: &Cx<'_>, pool: PoolId) -> ProcessId {
+    cx.vm.library.pools.owners.get(&pool).copied().unwrap_or(ProcessId::MAIN)
 }
 
 fn number(value: &Value) -> Result<u32> {
@@ -69,13 +73,9 @@ fn next_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     })
 }
 
-fn process(cx: &Cx<'_>) -> ProcessId {
-    cx.world.thread(cx.thread).process
-}
-
 /// A job as its worker sees it: the future stays where it is, everything else is a copy if the worker is a process.
 fn received(cx: &Cx<'_>, pool: PoolId, job: Value) -> Result<Value> {
-    let owner = cx.vm.library.pools.owners.get(&pool).copied().unwrap_or(ProcessId::MAIN);
+    let owner = owner(cx, pool);
     let Some([future, rest @ ..]) = job.as_tuple() else { return Err(type_error("a job is expected")) };
     let sent = cx.vm.send(&Value::tuple(rest), owner, process(cx));
     let parts: Vec<Value> = std::iter::once(future).chain(sent.as_tuple().unwrap_or_default()).cloned().collect();
@@ -108,14 +108,6 @@ fn cancel_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Bool(cancelled))
 }
 
-/// When a wait with a timeout ends; it has to be the same each time the native is called again.
-fn deadline(value: &Value) -> Result<Option<Time>> {
-    match value {
-        Value::None => Ok(None),
-        seconds => Ok(Some(Time(Span::from_secs(duration(seconds)?).0))),
-    }
-}
-
 /// `_wait_job(job, deadline)`: waits until the job is done. Gives whether it is.
 fn wait_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let job = JobId(number(&args[0])?);
@@ -143,72 +135,13 @@ fn workers(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::list(workers.iter().map(|worker| Value::Int(i64::from(worker.0))).collect()))
 }
 
-/// `_start_thread(name, function, args)`: gives the thread's number.
-fn start_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let name = args[0].as_str().unwrap_or_default().to_owned();
-    cx.mark_line();
-    let thread = cx.world.spawn_thread(cx.thread, &name, ThreadRole::Thread);
-    let thread = thread.map_err(|_| error(ExceptionKind::RuntimeError, "can't start new thread"))?;
-    let process = cx.world.thread(thread).process;
-    let arguments = args[2].as_tuple().unwrap_or_default().to_vec();
-    cx.vm.start_thread(thread, process, args[1].clone(), arguments, cx.frame);
-    Ok(Value::Int(i64::from(thread.0)))
-}
-
-/// `_join_thread(thread, deadline)`: waits until the thread has ended. Gives whether it has.
-fn join_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let thread = ThreadId(number(&args[0])? as u16);
-    if cx.world.thread(thread).has_ended() {
-        return Ok(Flow::Value(Value::Bool(true)));
-    }
-    let deadline = deadline(&args[1])?;
-    if deadline.is_some_and(|deadline| cx.world.now(cx.thread) >= deadline) {
-        return Ok(Flow::Value(Value::Bool(false)));
-    }
-    cx.mark_line();
-    cx.world.park(cx.thread, ThreadWait::Join(thread), deadline);
-    Ok(Flow::Retry)
-}
-
 fn cpu_count(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(cx.world.settings.cores)))
 }
 
-fn thread_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    Ok(Value::Int(i64::from(cx.thread.0)))
-}
-
-/// What `threading.current_thread()` gave last in this thread, or `None`.
-fn thread_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let thread = &mut cx.vm.threads[cx.thread.index()];
-    if !args[0].is_unset() {
-        thread.object = args[0].clone();
-    }
-    Ok(if thread.object.is_unset() { Value::None } else { thread.object.clone() })
-}
-
-fn now(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    Ok(Value::Float(cx.world.now(cx.thread).as_secs()))
-}
-
-/// `_join_all()`: waits for all other threads that started in this process and are no workers. Workers of executors are told that
-/// there is no more work, and joined, too.
-fn join_all(cx: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
-    let pools: Vec<PoolId> = cx.world.pools().map(|pool| pool.id).collect();
-    for pool in pools {
-        if !cx.world.pool(pool).is_shut_down() {
-            cx.world.shut_down(cx.thread, pool);
-        }
-    }
-    let others = cx.world.threads().iter().filter(|thread| thread.id != cx.thread && !thread.has_ended());
-    let Some(other) = others.map(|thread| thread.id).next() else { return Ok(Flow::Value(Value::None)) };
-    cx.world.park(cx.thread, ThreadWait::Join(other), None);
-    Ok(Flow::Retry)
-}
-
 /// `_export(pool, value)`: a result as the process sees it in which the executor was made. Results of processes are copies.
 fn export(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let owner = cx.vm.library.pools.owners.get(&PoolId(number(&args[0])?)).copied().unwrap_or(ProcessId::MAIN);
+    let owner = owner(cx, PoolId(number(&args[0])?));
     Ok(cx.vm.send(&args[1], process(cx), owner))
 }
 
@@ -232,14 +165,8 @@ pub const NATIVES: &[Def] = &[
     Def::control("_wait_job(job, deadline, /)", wait_job).visible(),
     Def::new("_shut_down(pool, /)", shut_down).visible(),
     Def::new("_workers(pool, /)", workers),
-    Def::new("_start_thread(name, function, args, /)", start_thread).visible(),
-    Def::control("_join_thread(thread, deadline, /)", join_thread).visible(),
-    Def::control("_join_all()", join_all).visible(),
     Def::new("_export(pool, value, /)", export),
     Def::new("_check_sendable(value, /)", check_sendable),
     Def::new("_cpu_count()", cpu_count),
-    Def::new("_thread_number()", thread_number),
-    Def::new("_thread_object(object=None, /)", thread_object),
-    Def::new("_now()", now),
     Def::new("_in_main_process()", in_main_process),
 ];

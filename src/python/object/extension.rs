@@ -16,5 +16,10 @@ pub trait Extension: Any {
     /// Takes over the contents of `original`, which is of the same type, with every reference copied by `copy`.
     fn fill_from(&self, original: &dyn Extension, copy: &mut dyn FnMut(&Value) -> Value);
 
+    /// Do several processes use it? Then it is not copied at their borders.
+    fn is_between_processes(&self) -> bool {
+        false
+    }
+
     fn as_any(&self) -> &dyn Any;
 }

@@ -133,6 +133,8 @@ impl Copier {
             running_loop: self.value(&thread.running_loop),
             handle_started: thread.handle_started,
             context: self.value(&thread.context),
+            locals: self.value(&thread.locals),
+            is_daemon: thread.is_daemon,
             is_shutting_down: thread.is_shutting_down,
         }
     }

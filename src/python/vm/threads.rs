@@ -33,6 +33,10 @@ pub struct PyThread {
     pub handle_started: Time,
     /// The current `contextvars.Context`, or unset.
     pub context: Value,
+    /// What `threading.local` objects keep in this thread: a dict, or unset.
+    pub locals: Value,
+    /// Whether the end of its process does not wait for it.
+    pub is_daemon: bool,
     /// What the thread does for the end of the program, if it is the main one.
     pub is_shutting_down: bool,
 }
@@ -55,6 +59,8 @@ impl PyThread {
             running_loop: Value::Unset,
             handle_started: Time::default(),
             context: Value::Unset,
+            locals: Value::Unset,
+            is_daemon: false,
             is_shutting_down: false,
         }
     }
@@ -94,6 +100,7 @@ impl Execution<'_> {
     /// The bottom frame was left. The main thread still has to wait for others, and to clean up.
     pub(super) fn thread_ended(&mut self, result: Result<Value, Throw>) {
         if self.thread != ThreadId::MAIN {
+            self.forget_thread();
             self.world.end_thread(self.thread);
             self.end_turn(crate::sim::Stop::Ended);
             return;
@@ -129,6 +136,14 @@ impl Execution<'_> {
         debug_assert!(started.is_ok(), "it is given the arguments it takes");
         self.f.back = None;
         self.depth = 0;
+    }
+
+    /// A thread that ends lets go of what it kept for itself.
+    fn forget_thread(&mut self) {
+        let thread = &mut self.vm.threads[self.thread.index()];
+        let kept = [&mut thread.object, &mut thread.locals, &mut thread.context].map(std::mem::take);
+        drop(kept);
+        self.reap();
     }
 
     /// The exception that ends the program: `SystemExit` gives the exit code, everything else a traceback.

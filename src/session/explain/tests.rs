@@ -92,6 +92,10 @@ fn a_thread_that_wakes_up_may_have_to_queue() {
     }
 }
 
+fn resource(kind: ResourceKind, holder: Option<ThreadId>) -> ThreadWait {
+    ThreadWait::Resource { resource: ResourceId(0), kind, holder }
+}
+
 #[test]
 fn waits_of_threads() {
     let mut script = a_runs();
@@ -103,8 +107,12 @@ fn waits_of_threads() {
     check(script.event(What::ThreadWaits { on: ThreadWait::Join(ThreadId(3)) }), "The main thread waits until thread `?` ends.");
     check(script.event(What::ThreadWaits { on: ThreadWait::Work(PoolId(0)) }), "The main thread waits for work.");
     check(
-        script.event(What::ThreadWaits { on: ThreadWait::Resource(ResourceId(0)) }),
-        "The main thread waits for a lock or a queue.",
+        script.event(What::ThreadWaits { on: resource(ResourceKind::QueueItem, None) }),
+        "The main thread waits for an item in a queue.",
+    );
+    check(
+        script.event(What::ThreadWaits { on: resource(ResourceKind::Lock, Some(ThreadId(3))) }),
+        "The main thread waits for a lock that thread `?` has.",
     );
     check(
         script.event(What::ThreadRuns { core: CoreId(0) }),

@@ -83,7 +83,10 @@ pub fn waits(cx: &Context, on: ThreadWait) -> Explanation {
         ThreadWait::JoinProcess(process) => format!("waits until process `{}` ends", cx.names.process(cx.trace, process)),
         ThreadWait::Job(job) => format!("waits for the result of job `{}`", cx.job(job)),
         ThreadWait::Work(_) => "waits for work".to_string(),
-        ThreadWait::Resource(_) => "waits for a lock or a queue".to_string(),
+        ThreadWait::Resource { kind, holder, .. } => {
+            let held = holder.map(|holder| format!(" that {} has", cx.thread(holder))).unwrap_or_default();
+            format!("waits for {}{held}", kind.text())
+        }
     };
     let sentence = capitalized(format!("{} {what}.", cx.actor()));
     match cx.event.task {
@@ -127,6 +130,6 @@ fn wait_over(cx: &Context, on: ThreadWait) -> String {
         }
         ThreadWait::Job(job) => format!("Job `{}` is done or the wait timed out.", cx.job(job)),
         ThreadWait::Work(_) => "There is work for it.".to_string(),
-        ThreadWait::Resource(_) => "It got what it waited for, or the wait timed out.".to_string(),
+        ThreadWait::Resource { .. } => "It got what it waited for, or the wait timed out.".to_string(),
     }
 }

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import itertools
 import json
 import os
 import random
@@ -98,6 +99,7 @@ class Program:
         os.cpu_count = os.process_cpu_count = lambda: 4  # so that the default thread pool has eight workers
         gc.disable()  # what it finds when depends on what ran before
         random.seed(0)
+        threading._counter = itertools.count(1).__next__  # the interpreter itself has made objects of threads by now
         loop.install()
         tracebacks.install()
 

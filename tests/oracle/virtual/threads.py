@@ -16,6 +16,8 @@ from .machine import NANOS, machine
 class Lock:
     """`_thread.lock`. A release hands the lock to the thread that has waited longest."""
 
+    __module__, __qualname__ = "_thread", "lock"
+
     def __init__(self):
         self._locked = False
         self._waiters = collections.deque()
@@ -51,6 +53,12 @@ class Lock:
     def _at_fork_reinit(self):
         self.__init__()
 
+    def __repr__(self):
+        return f"<{'locked' if self._locked else 'unlocked'} _thread.lock object at {id(self):#x}>"
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
+
     acquire_lock, release_lock, locked_lock = acquire, release, locked
 
     def __enter__(self):
@@ -59,6 +67,20 @@ class Lock:
 
     def __exit__(self, *exc):
         self.release()
+
+
+Lock.__name__ = "lock"
+
+
+class RLock(threading._PyRLock):
+    """`_thread.RLock`, which looks a little different from `threading`'s own version in Python."""
+
+    __module__ = "_thread"
+    __reduce_ex__ = Lock.__reduce_ex__
+
+    def __repr__(self):
+        is_locked = "locked" if self._count else "unlocked"
+        return f"<{is_locked} _thread.RLock object owner={self._owner or 0} count={self._count} at {id(self):#x}>"
 
 
 class ThreadHandle:
@@ -158,8 +180,10 @@ def install():
     _thread._shutdown = join_all
     _thread.daemon_threads_allowed = lambda: True
     # threading and queue have versions in Python of these, which stand on the primitives above.
-    _thread.RLock = threading._PyRLock
+    _thread.RLock = RLock
     del _thread._local, _queue.SimpleQueue
     for name in ("threading", "_threading_local", "queue"):
         if name in sys.modules:
             importlib.reload(sys.modules[name])
+    threading.local.__module__ = "_thread"
+    threading.local.__name__ = threading.local.__qualname__ = "_local"

@@ -248,10 +248,12 @@ class BaseEventLoop(events.AbstractEventLoop):
         if executor is None:
             return
         future = self.create_future()
-        from _pools import _start_thread
+        from threading import Thread
 
-        _start_thread("Thread-shutdown", self._do_shutdown, (future, executor))
+        thread = Thread(target=self._do_shutdown, args=(future, executor))
+        thread.start()
         await future
+        thread.join()
 
     def _do_shutdown(self, future, executor):
         executor.shutdown(wait=True)

@@ -52,9 +52,9 @@ def _is_registered(subject, kind):
 
 
 def _shutdown():
-    import _pools
+    import _thread
 
-    _pools._join_all()
+    _thread._join_all()
 
 
 def _traceback_frame(code, line, variables, module):

@@ -5,16 +5,15 @@ from _pools import (
     _check_sendable,
     _export,
     _finish_job,
-    _join_thread,
     _new_job,
     _new_pool,
     _next_job,
-    _now,
     _shut_down,
     _submit,
     _wait_job,
     _workers,
 )
+from _thread import _join, _now
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -179,7 +178,7 @@ class Executor:
         _shut_down(self._pool)
         if wait:
             for worker in _workers(self._pool):
-                _join_thread(worker, None)
+                _join(worker, None)
 
     def __enter__(self):
         return self
