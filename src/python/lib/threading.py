@@ -78,7 +78,7 @@ class Thread:
 
     def _check_initialized(self):
         if not self._is_initialized:
-            raise AssertionError("Thread.__init__() was not called")
+            raise AssertionError("Thread.__init__() not called")
 
     def start(self):
         if not self._is_initialized:
@@ -326,6 +326,10 @@ class local:
         if name == "__dict__":
             raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
         _values(self)[name] = value
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} object at {hex(id(self))}>"
 
     def __delattr__(self, name):
         values = _values(self)

@@ -83,11 +83,14 @@ fn timeout(blocking: &Value, timeout: &Value) -> Result<Option<Span>> {
     if !blocks && seconds != -1.0 {
         return Err(value_error("can't specify a timeout for a non-blocking call"));
     }
+    if seconds.is_nan() {
+        return Err(value_error("Invalid value NaN (not a number)"));
+    }
     if seconds < 0.0 && seconds != -1.0 {
         return Err(value_error("timeout value must be a non-negative number"));
     }
     if seconds > TIMEOUT_MAX {
-        return Err(error(ExceptionKind::OverflowError, "timeout value is too large"));
+        return Err(error(ExceptionKind::OverflowError, "timestamp out of range for platform time_t"));
     }
     Ok(match (blocks, seconds) {
         (false, _) => Some(Span::ZERO),

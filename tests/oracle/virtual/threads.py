@@ -25,6 +25,8 @@ class Lock:
     def acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
+        if timeout > threading.TIMEOUT_MAX:
+            raise OverflowError("timestamp out of range for platform time_t")
         if timeout < 0 and timeout != -1:
             raise ValueError("timeout value must be a non-negative number")
         if not self._locked:
@@ -77,6 +79,12 @@ class RLock(threading._PyRLock):
 
     __module__ = "_thread"
     __reduce_ex__ = Lock.__reduce_ex__
+
+    def acquire(self, blocking=True, timeout=-1):
+        return bool(super().acquire(blocking, timeout))
+
+    def __enter__(self):
+        return self.acquire()
 
     def __repr__(self):
         is_locked = "locked" if self._count else "unlocked"
@@ -185,5 +193,8 @@ def install():
     for name in ("threading", "_threading_local", "queue"):
         if name in sys.modules:
             importlib.reload(sys.modules[name])
-    threading.local.__module__ = "_thread"
-    threading.local.__name__ = threading.local.__qualname__ = "_local"
+    import _threading_local
+
+    for local in (threading.local, _threading_local.local):
+        local.__module__ = "_thread"
+        local.__name__ = local.__qualname__ = "_local"
