@@ -19,6 +19,8 @@ FUTURES = 10
 
 
 class Condition:
+    __module__ = "threading"
+
     def __init__(self, lock=None, *, _kind=CONDITION):
         if lock is None:
             lock = RLock()
@@ -113,6 +115,8 @@ def _deprecated(text):
 
 
 class Semaphore:
+    __module__ = "threading"
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
@@ -156,6 +160,8 @@ class Semaphore:
 
 
 class BoundedSemaphore(Semaphore):
+    __module__ = "threading"
+
     def __init__(self, value=1):
         super().__init__(value)
         self._initial_value = value
@@ -176,6 +182,8 @@ class BoundedSemaphore(Semaphore):
 
 
 class Event:
+    __module__ = "threading"
+
     def __init__(self):
         self._cond = Condition(allocate_lock(), _kind=EVENT)
         self._flag = False
@@ -210,11 +218,14 @@ class Event:
 
 
 class BrokenBarrierError(RuntimeError):
-    pass
+    __module__ = "threading"
 
 
 class Barrier:
     """Threads meet here: the last to come releases the others, and the next ones wait until all of those have left."""
+
+    __module__ = "threading"
+
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
@@ -306,7 +317,3 @@ class Barrier:
     @property
     def broken(self):
         return self._state == "broken"
-
-
-for _class in (Condition, Semaphore, BoundedSemaphore, Event, BrokenBarrierError, Barrier):
-    _class.__module__ = "threading"

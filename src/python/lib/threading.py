@@ -268,23 +268,8 @@ def _default_hook(args, /):
     from _loops import _traceback_text, _write_error
 
     name = get_ident() if args.thread is None else args.thread.name
-    before, header, frames = _traceback_text(args.exc_value).rpartition(_HEADER)
-    if header and isinstance(args.thread, Thread):
-        header += _BOOTSTRAP if type(args.thread).run is not Thread.run else _BOOTSTRAP + _RUN
-    _write_error(f"Exception in thread {name}:\n{before}{header}{frames}")
+    _write_error(f"Exception in thread {name}:\n{_traceback_text(args.exc_value)}")
 
-
-# CPython's own frames below those of the program, with its line numbers.
-_HEADER = "Traceback (most recent call last):\n"
-_FILE = '  File "/usr/lib/python3.14/threading.py", line '
-_BOOTSTRAP = f"""{_FILE}1082, in _bootstrap_inner
-    self._context.run(self.run)
-    ~~~~~~~~~~~~~~~~~^^^^^^^^^^
-"""
-_RUN = f"""{_FILE}1024, in run
-    self._target(*self._args, **self._kwargs)
-    ~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-"""
 
 
 excepthook = __excepthook__ = _default_hook
@@ -306,6 +291,8 @@ def settrace(func):
 
 
 class local:
+    __module__ = "_thread"
+
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
@@ -327,10 +314,6 @@ class local:
             raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
         _values(self)[name] = value
 
-    def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} object at {hex(id(self))}>"
-
     def __delattr__(self, name):
         values = _values(self)
         if name not in values:
@@ -349,5 +332,4 @@ def _values(owner):
     return entry[1]
 
 
-local.__module__ = "_thread"
 local.__name__ = local.__qualname__ = "_local"
