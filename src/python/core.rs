@@ -1,5 +1,6 @@
 //! What all machines share: the builtin types, exceptions and functions, made once and never changed.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::builtins::{self, TypeDef};
@@ -197,7 +198,7 @@ fn builtin_class(kind: TypeKind, types: &[Ref]) -> Ref {
     let layout = tables.first().map_or(Layout::Final, |table| table.layout);
     let mut class = builtin(kind.name(), bases, layout, attrs);
     class.constructor = tables.iter().find_map(|table| table.new.as_ref()).map(|def| Rc::new(Native::new(def, None)));
-    class.module = builtins::module_of(kind).into();
+    class.module = RefCell::new(builtins::module_of(kind).into());
     Ref::new(Obj::Class(Box::new(class)))
 }
 
@@ -206,8 +207,10 @@ fn exception_class(kind: ExceptionKind, bases: Vec<Ref>) -> Ref {
     let attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
     let mut class = builtin(kind.name(), bases, Layout::Exception, attrs);
     match kind {
-        ExceptionKind::CancelledError | ExceptionKind::InvalidStateError => class.module = "asyncio.exceptions".into(),
-        ExceptionKind::PicklingError => class.module = "_pickle".into(),
+        ExceptionKind::CancelledError | ExceptionKind::InvalidStateError => {
+            class.module = RefCell::new("asyncio.exceptions".into())
+        }
+        ExceptionKind::PicklingError => class.module = RefCell::new("_pickle".into()),
         _ => {}
     }
     Ref::new(Obj::Class(Box::new(class)))
@@ -236,7 +239,7 @@ fn builtin_names(types: &[Ref], exceptions: &[Ref]) -> SymMap<Value> {
         names.insert(Sym::new(kind.name()), Value::from(types[kind as usize].clone()));
     }
     for class in exceptions {
-        let class_name = class.as_class().filter(|class| &*class.module == "builtins").map(Class::name);
+        let class_name = class.as_class().filter(|class| &**class.module.borrow() == "builtins").map(Class::name);
         names.extend(class_name.map(|name| (Sym::new(&name), Value::from(class.clone()))));
     }
     for alias in ["EnvironmentError", "IOError"] {

@@ -2,10 +2,11 @@
 
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Function, Layout, Obj, Property, Super, Sym, Value, class_of};
-use crate::python::vm::{Cx, Then, error, kwargs_dict, type_error};
+use crate::python::object::{BoundMethod, Function, Layout, Obj, Property, Super, Sym, Value, class_of};
+use crate::python::vm::attributes::own_attrs;
+use crate::python::vm::{Cx, Then, error, kwargs_dict, type_error, value_error};
 
-use super::{TypeDef, type_name};
+use super::{TypeDef, truth, type_name};
 
 fn function(value: &Value) -> Result<&Function> {
     match value.obj() {
@@ -32,15 +33,23 @@ fn function_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 fn function_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(match args[0].obj() {
         Some(Obj::NativeFunction(_)) => Value::from("builtins"),
-        _ => Value::from(function(&args[0])?.globals.name.clone()),
+        _ => special(&args[0], "__module__")?.map_or_else(|| Ok(Value::from(function(&args[0])?.globals.name.clone())), Ok)?,
     })
 }
 
 fn function_doc(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(match args[0].obj() {
         Some(Obj::NativeFunction(_)) => Value::None,
-        _ => function(&args[0])?.code.docstring.clone().map_or(Value::None, Value::from),
+        _ => match special(&args[0], "__doc__")? {
+            Some(doc) => doc,
+            None => function(&args[0])?.code.docstring.clone().map_or(Value::None, Value::from),
+        },
     })
+}
+
+/// What a program set of an attribute that is not in the function's `__dict__`.
+fn special(value: &Value, name: &str) -> Result<Option<Value>> {
+    Ok(function(value)?.special.borrow().get(Sym::new(name)).cloned())
 }
 
 fn function_defaults(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -57,13 +66,43 @@ fn function_code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::from(Obj::Code(function(&args[0])?.code.clone())))
 }
 
-/// `__annotations__`: computed by the function's annotate function (PEP 649).
-fn function_annotations(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let annotate = function(&args[0])?.annotate.clone();
-    Ok(match annotate {
-        Value::Unset => Flow::Value(Value::from(crate::python::object::DictTable::default())),
-        callable => Flow::Call { callable, args: vec![Value::Int(1)], kwargs: Vec::new(), then: Then::Push },
+/// `__annotations__`: computed by the function's annotate function (PEP 649) when they are first asked for.
+fn function_annotations(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    Ok(match special(&args[0], "__annotations__")? {
+        Some(known) => Flow::Value(known),
+        None => cx.call_prelude("_function_annotations", vec![args[0].clone()]),
     })
+}
+
+fn function_annotate(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let own = || function(&args[0]).map(|function| function.annotate.clone());
+    let annotate = special(&args[0], "__annotate__")?.map_or_else(own, Ok)?;
+    Ok(if annotate.is_unset() { Value::None } else { annotate })
+}
+
+fn function_type_params(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(special(&args[0], "__type_params__")?.unwrap_or_else(|| Value::tuple([])))
+}
+
+fn function_closure(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let cells = &function(&args[0])?.closure;
+    Ok(if cells.is_empty() { Value::None } else { Value::tuple(cells.iter().cloned().map(Value::Obj).collect::<Vec<_>>()) })
+}
+
+/// `function.__get__(instance, owner)`: a method, or on a class the function itself.
+fn function_get(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if args[1].is_none() {
+        return Ok(args[0].clone());
+    }
+    Ok(Value::from(Obj::Method(BoundMethod { function: args[0].clone(), receiver: args[1].clone() })))
+}
+
+fn call_function(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let kwargs = match args[2].obj() {
+        Some(Obj::Dict(dict)) => dict.keyword_entries()?,
+        _ => Vec::new(),
+    };
+    Ok(Flow::Call { callable: args[0].clone(), args: args[1].as_tuple().unwrap_or_default().to_vec(), kwargs, then: Then::Push })
 }
 
 const NAMES: [Def; 4] = [
@@ -84,14 +123,22 @@ const FUNCTION: TypeDef = TypeDef::internal(
         Def::new("__kwdefaults__(self, /)", function_keyword_defaults).property(),
         Def::new("__code__(self, /)", function_code).property(),
         Def::control("__annotations__(self, /)", function_annotations).property(),
+        Def::new("__annotate__(self, /)", function_annotate).property(),
+        Def::new("__type_params__(self, /)", function_type_params).property(),
+        Def::new("__closure__(self, /)", function_closure).property(),
+        Def::new("__get__(self, instance, owner=None, /)", function_get),
+        Def::control("__call__(self, /, *args, **kwargs)", call_function),
     ],
 );
 
 const NATIVE: TypeDef = TypeDef::internal(TypeKind::NativeFunction, &NAMES);
 
-const METHOD: TypeDef = TypeDef::internal(
-    TypeKind::Method,
-    &[
+const METHOD: TypeDef = TypeDef {
+    kind: TypeKind::Method,
+    base: TypeKind::Object,
+    layout: Layout::Final,
+    new: Some(Def::new("method(function, instance, /)", new_method)),
+    methods: &[
         NAMES[0],
         NAMES[1],
         NAMES[2],
@@ -99,7 +146,11 @@ const METHOD: TypeDef = TypeDef::internal(
         Def::new("__self__(self, /)", method_self).property(),
         Def::new("__func__(self, /)", method_function).property(),
     ],
-);
+};
+
+fn new_method(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(Obj::Method(BoundMethod { function: args[0].clone(), receiver: args[1].clone() })))
+}
 
 fn method_self(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     match args[0].obj() {
@@ -151,6 +202,7 @@ const PROPERTY: TypeDef = TypeDef {
         Def::new("setter(self, fset, /)", |_, args| replaced(args, |property, function| property.set = function)),
         Def::new("deleter(self, fdel, /)", |_, args| replaced(args, |property, function| property.delete = function)),
         Def::new("fget(self, /)", |_, args| property_part(args, |property| &property.get)).property(),
+        ABSTRACT,
         Def::new("fdel(self, /)", |_, args| property_part(args, |property| &property.delete)).property(),
         Def::new("__doc__(self, /)", property_doc).property(),
         Def::new("fset(self, /)", |_, args| property_part(args, |property| &property.set)).property(),
@@ -162,7 +214,7 @@ const STATIC_METHOD: TypeDef = TypeDef {
     base: TypeKind::Object,
     layout: Layout::Final,
     new: Some(Def::new("staticmethod(function, /)", |_, args| Ok(Value::from(Obj::StaticMethod(args[0].clone()))))),
-    methods: &[Def::new("__func__(self, /)", wrapped).property()],
+    methods: &[WRAPPED[0], WRAPPED[1], ABSTRACT],
 };
 
 const CLASS_METHOD: TypeDef = TypeDef {
@@ -170,8 +222,23 @@ const CLASS_METHOD: TypeDef = TypeDef {
     base: TypeKind::Object,
     layout: Layout::Final,
     new: Some(Def::new("classmethod(function, /)", |_, args| Ok(Value::from(Obj::ClassMethod(args[0].clone()))))),
-    methods: &[Def::new("__func__(self, /)", wrapped).property()],
+    methods: &[WRAPPED[0], WRAPPED[1], ABSTRACT],
 };
+
+const WRAPPED: [Def; 2] = [Def::new("__func__(self, /)", wrapped).property(), Def::new("__wrapped__(self, /)", wrapped).property()];
+
+/// `__isabstractmethod__`: whether a function inside is abstract.
+const ABSTRACT: Def = Def::new("__isabstractmethod__(self, /)", |_, args| Ok(Value::Bool(is_abstract(&args[0])))).property();
+
+fn is_abstract(value: &Value) -> bool {
+    match value.obj() {
+        Some(Obj::Property(property)) => [&property.get, &property.set, &property.delete].into_iter().any(is_abstract),
+        Some(Obj::StaticMethod(function) | Obj::ClassMethod(function)) => is_abstract(function),
+        _ => own_attrs(value)
+            .and_then(|attrs| attrs.get(Sym::new("__isabstractmethod__")))
+            .is_some_and(|mark| truth(&mark) == Some(true)),
+    }
+}
 
 fn wrapped(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     match args[0].obj() {
@@ -233,4 +300,14 @@ const CODE: TypeDef = TypeDef::internal(
     ],
 );
 
-pub const TYPES: &[&TypeDef] = &[&FUNCTION, &NATIVE, &METHOD, &PROPERTY, &STATIC_METHOD, &CLASS_METHOD, &SUPER, &CODE];
+fn cell_contents(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::Cell(value)) if value.borrow().is_unset() => Err(value_error("Cell is empty")),
+        Some(Obj::Cell(value)) => Ok(value.borrow().clone()),
+        _ => Err(type_error("a cell is expected")),
+    }
+}
+
+const CELL: TypeDef = TypeDef::internal(TypeKind::Cell, &[Def::new("cell_contents(self, /)", cell_contents).property()]);
+
+pub const TYPES: &[&TypeDef] = &[&CELL, &FUNCTION, &NATIVE, &METHOD, &PROPERTY, &STATIC_METHOD, &CLASS_METHOD, &SUPER, &CODE];

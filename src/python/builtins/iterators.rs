@@ -103,7 +103,7 @@ fn reversed(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if let Some(iter) = Iter::over_reversed(&args[0]) {
         return Ok(iterator_value(iter));
     }
-    if matches!(args[0].obj(), Some(Obj::Instance(_) | Obj::Extension(_))) {
+    if matches!(args[0].obj(), Some(Obj::Instance(_) | Obj::Extension(_) | Obj::Class(_))) {
         return Ok(cx.call_prelude("_reversed", vec![args[0].clone()]));
     }
     Err(type_error(format!("'{}' object is not reversible", type_name(&args[0]))))

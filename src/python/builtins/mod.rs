@@ -172,6 +172,7 @@ pub fn truth(value: &Value) -> Option<bool> {
             }
             Obj::Extension(_) => None,
             Obj::Complex(number) => Some(!number.is_zero()),
+            Obj::Class(class) => class.metaclass.is_none().then_some(true),
             _ => Some(items::length(value).is_none_or(|len| len != 0)),
         },
     }

@@ -24,7 +24,8 @@ pub const BOOL: TypeDef = TypeDef {
 
 const METHODS: &[Def] = &[
     Def::new("__init__(self, /, *args, **kwargs)", init),
-    Def::new("__init_subclass__(cls, /)", |_, _| Ok(Value::None)).class_method(),
+    Def::new("__init_subclass__(cls, /, **kwargs)", init_subclass).class_method(),
+    Def::new("__subclasshook__(cls, subclass=None, /)", |_, _| Ok(Value::NotImplemented)).class_method(),
     Def::control("__getattribute__(self, name, /)", get_attribute),
     Def::control("__setattr__(self, name, value, /)", |_, args| change_attribute(args, Some(args[2].clone()))),
     Def::control("__delattr__(self, name, /)", |_, args| change_attribute(args, None)),
@@ -55,6 +56,15 @@ fn init(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         return Err(type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
     }
     if in_python(Hook::New) { Ok(Value::None) } else { Err(type_error(format!("{}() takes no arguments", type_name(&args[0])))) }
+}
+
+/// `object.__init_subclass__`: the end of the chain, where no keyword argument of the class statement may be left.
+fn init_subclass(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let class = args[0].as_ref().and_then(|class| class.as_class()).map(|class| class.qualname.borrow().clone());
+    match truth(&args[1]) {
+        Some(true) => Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.unwrap_or_default()))),
+        _ => Ok(Value::None),
+    }
 }
 
 /// `object.__getattribute__`: the class's own `__getattribute__` is not asked, and neither is `__getattr__`.

@@ -87,7 +87,8 @@ pub fn address(object: &Ref) -> String {
 /// The name of a class with its module, unless that is `builtins`.
 fn full_name(class: &Class) -> String {
     let qualname = class.qualname.borrow();
-    if &*class.module == "builtins" { qualname.to_string() } else { format!("{}.{qualname}", class.module) }
+    let module = class.module.borrow();
+    if &**module == "builtins" { qualname.to_string() } else { format!("{module}.{qualname}") }
 }
 
 struct Writer {

@@ -91,7 +91,7 @@ fn class_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 fn class_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (_, this) = class(&args[0])?;
     let own = this.attrs().get(Sym::new("__module__")).cloned();
-    Ok(own.unwrap_or_else(|| Value::from(&*this.module)))
+    Ok(own.unwrap_or_else(|| Value::from(this.module.borrow().clone())))
 }
 
 fn class_bases(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -115,10 +115,35 @@ fn class_mro_list(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::list(class_mro(cx, args)?.as_tuple().unwrap_or_default().to_vec()))
 }
 
-fn class_dict(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn class_dict(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let (_, this) = class(&args[0])?;
     let entries = this.attrs().iter().map(|(name, value)| (name, value.clone())).collect();
-    Ok(kwargs_dict(entries))
+    Ok(cx.call_prelude("mappingproxy", vec![kwargs_dict(entries)]))
+}
+
+/// `__doc__`: not inherited.
+fn class_doc(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(class(&args[0])?.1.attrs().get(Sym::new("__doc__")).cloned().unwrap_or(Value::None))
+}
+
+/// `__annotations__` and `__annotate__`, which belong to the class alone (PEP 649).
+fn class_annotations(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    Ok(cx.call_prelude("_class_annotations", vec![args[0].clone()]))
+}
+
+fn class_annotate(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(class(&args[0])?.1.attrs().get(Sym::new("__annotate_func__")).cloned().unwrap_or(Value::None))
+}
+
+fn class_type_params(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(class(&args[0])?.1.attrs().get(Sym::new("__type_params__")).cloned().unwrap_or_else(|| Value::tuple([])))
+}
+
+/// `__subclasses__()`: the living classes with this base, oldest first.
+fn class_subclasses(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = class(&args[0])?;
+    let is_base = |other: &Ref| other.as_class().is_some_and(|other| other.bases.iter().any(|base| Ref::ptr_eq(base, object)));
+    Ok(Value::list(cx.vm.classes().filter(is_base).map(Value::Obj).collect()))
 }
 
 /// `__class__`
@@ -145,7 +170,13 @@ const TYPE: TypeDef = TypeDef {
         Def::new("__bases__(self, /)", class_bases).property(),
         Def::new("__base__(self, /)", class_base).property(),
         Def::new("__mro__(self, /)", class_mro).property(),
-        Def::new("__dict__(self, /)", class_dict).property(),
+        Def::control("__dict__(self, /)", class_dict).property(),
+        Def::new("__doc__(self, /)", class_doc).property(),
+        Def::control("__annotations__(self, /)", class_annotations).property(),
+        Def::new("__annotate__(self, /)", class_annotate).property(),
+        Def::new("__type_params__(self, /)", class_type_params).property(),
+        Def::new("__prepare__(cls, name=None, bases=None, /, **kwargs)", |_, _| Ok(kwargs_dict(Vec::new()))).class_method(),
+        Def::new("__subclasses__(self, /)", class_subclasses),
         Def::new("mro(self, /)", class_mro_list),
         Def::control("__call__(self, /, *args, **kwargs)", call_type),
         Def::new("__init__(self, /, *args, **kwargs)", |_, _| Ok(Value::None)),

@@ -108,9 +108,10 @@ impl<'a> Compiler<'a> {
             found.0.into_iter().map(|(name, annotation)| (self.mangle(name), annotation)).collect();
         let node = annotations_node(self.unit.scope);
         let range = annotations[0].1.range();
+        let name = if self.unit.kind == CodeKind::Class { "__annotate_func__" } else { "__annotate__" };
         self.at(range, |this| {
             this.annotate_function(node, &annotations);
-            this.store_name(Sym::new("__annotate__"));
+            this.store_name(Sym::new(name));
         });
     }
 }

@@ -6,6 +6,7 @@
 pub mod asyncio;
 pub mod json;
 pub mod locks;
+pub mod define;
 pub mod loops;
 pub mod math;
 pub mod pools;
@@ -55,8 +56,10 @@ const fn native(name: &'static str, natives: &'static [Def]) -> NativePart {
 static NATIVE_PARTS: &[NativePart] = &[
     NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
     native("_json", json::NATIVES),
+    native("_define", define::NATIVES),
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
+    NativePart { name: "_prelude", natives: &[], constants: export_prelude },
     native("_traceback", traceback::NATIVES),
     NativePart { name: "_thread", natives: thread::NATIVES, constants: thread::constants },
     native("_threadlocks", locks::NATIVES),
@@ -133,4 +136,11 @@ pub fn prelude() -> Rc<Namespace> {
     }
     let namespace = super::vm::imports::run_prelude(PRELUDE);
     PRELUDE_NAMESPACE.with(|cell| cell.get_or_init(|| namespace).clone())
+}
+
+/// The module `_prelude`: what other modules use of the prelude.
+fn export_prelude(namespace: &Namespace) {
+    for (name, value) in prelude().entries() {
+        namespace.set(name, value);
+    }
 }

@@ -32,7 +32,7 @@ pub struct Class {
     pub name: RefCell<Rc<str>>,
     pub qualname: RefCell<Rc<str>>,
     /// The module it was defined in, as `repr` shows it.
-    pub module: Rc<str>,
+    pub module: RefCell<Rc<str>>,
     pub bases: Vec<Ref>,
     /// The method resolution order after the class itself.
     pub ancestors: Vec<Ref>,
@@ -108,7 +108,7 @@ impl Class {
         Class {
             name: RefCell::new(name.into()),
             qualname: RefCell::new(name.into()),
-            module: "builtins".into(),
+            module: RefCell::new("builtins".into()),
             bases,
             ancestors,
             layout,

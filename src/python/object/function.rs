@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::attrs::Attrs;
 use super::fields::Fields;
 use super::heap::Ref;
 use super::namespace::Namespace;
@@ -25,6 +26,8 @@ pub struct Function {
     pub annotate: Value,
     pub name: RefCell<Rc<str>>,
     pub qualname: RefCell<Rc<str>>,
+    /// What a program set of the attributes that are not in `__dict__`: `__doc__`, `__module__`, `__annotations__`, ...
+    pub special: RefCell<Attrs>,
     pub attrs: Fields,
 }
 

@@ -183,7 +183,11 @@ impl Execution<'_> {
 
     /// `__setattr__` or `__delattr__` of the object's class, if it is written in Python.
     fn own_hook(&self, object: &Value, name: Sym) -> Option<Value> {
-        let Some(Obj::Instance(_) | Obj::Exception(_)) = object.obj() else { return None };
+        match object.obj() {
+            Some(Obj::Instance(_) | Obj::Exception(_)) => {}
+            Some(Obj::Class(class)) if class.metaclass.is_some() => {}
+            _ => return None,
+        }
         special(object, name).filter(|method| matches!(method.obj(), Some(Obj::Function(_))))
     }
 
@@ -293,9 +297,19 @@ impl Interpreter {
                 module.namespace.set(name, value);
                 Ok(())
             }
-            Some(Obj::Function(_) | Obj::Exception(_)) if super::builtin_attrs::store(object, name, &value)? => Ok(()),
+            Some(Obj::Function(_) | Obj::Exception(_) | Obj::Cell(_)) if super::builtin_attrs::store(object, name, &value)? => {
+                Ok(())
+            }
             _ => match own_attrs(object) {
                 Some(_) if self.is_slotted_out(object, name) => Err(self.cannot_store(object, name)),
+                Some(attrs) if name == self.names.dict => {
+                    let dict = value.as_ref().filter(|value| value.as_dict().is_some()).cloned();
+                    let dict = dict.ok_or_else(|| {
+                        type_error(format!("__dict__ must be set to a dictionary, not a '{}'", type_name(&value)))
+                    })?;
+                    attrs.fill(Default::default(), Some(dict));
+                    Ok(())
+                }
                 Some(attrs) => {
                     attrs.set(name, value);
                     Ok(())

@@ -1,7 +1,7 @@
 //! Attributes of functions and exceptions that are not in their dict, and the names of callables.
 
 use crate::python::native::Result;
-use crate::python::object::{Obj, Sym, Value};
+use crate::python::object::{Obj, Ref, Sym, Value};
 
 use super::type_error;
 
@@ -12,9 +12,19 @@ pub fn store(object: &Value, name: Sym, value: &Value) -> Result<bool> {
         Some(Obj::Function(function)) => match (&*text, value.as_str()) {
             ("__name__", Some(name)) => *function.name.borrow_mut() = name.into(),
             ("__qualname__", Some(name)) => *function.qualname.borrow_mut() = name.into(),
+            ("__doc__" | "__module__" | "__annotations__" | "__annotate__" | "__type_params__", _) => {
+                let old = function.special.borrow_mut().set(name, value.clone());
+                drop(old);
+            }
+            ("__defaults__", _) => *function.defaults.borrow_mut() = value.as_tuple().unwrap_or_default().into(),
+            ("__kwdefaults__", _) => {
+                let named = value.as_ref().and_then(Ref::as_dict).map(|dict| dict.keyword_entries()).transpose()?;
+                *function.keyword_defaults.borrow_mut() = named.unwrap_or_default().into();
+            }
             ("__name__" | "__qualname__", None) => return Err(type_error(format!("{text} must be set to a string object"))),
             _ => return Ok(false),
         },
+        Some(Obj::Cell(cell)) if &*text == "cell_contents" => drop(cell.replace(value.clone())),
         Some(Obj::Exception(exception)) => match &*text {
             "__cause__" => {
                 exception.cause.replace(if value.is_none() { Value::Unset } else { value.clone() });
@@ -37,7 +47,7 @@ pub fn callable_name(callable: &Value) -> String {
         Some(Obj::Function(function)) => format!("{}.{}()", function.globals.name, function.qualname.borrow()),
         Some(Obj::NativeFunction(native)) => format!("{}()", native.native.qualname),
         Some(Obj::Class(class)) if class.builtin => format!("{}()", class.name()),
-        Some(Obj::Class(class)) => format!("{}.{}()", class.module, class.qualname.borrow()),
+        Some(Obj::Class(class)) => format!("{}.{}()", class.module.borrow(), class.qualname.borrow()),
         Some(Obj::Method(method)) => callable_name(&method.function),
         _ => format!("{} object", super::type_name(callable)),
     }

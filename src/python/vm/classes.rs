@@ -4,12 +4,13 @@ use crate::python::code::CodeKind;
 use crate::python::core::TypeKind;
 use crate::python::native::{Result, Throw};
 use crate::python::object::class::linearize;
+use crate::python::object::heap::WeakRef;
 use crate::python::object::{Attrs, Class, Exception, Instance, Layout, Obj, Ref, Sym, Value};
 
 use super::execution::Execution;
 use super::frame::{ClassBody, Frame, NewCall, Then};
 use super::functions::Args;
-use super::{Interpreter, class_of, type_error, type_name};
+use super::{Interpreter, type_error, type_name};
 
 impl Execution<'_> {
     /// The `class` statement: runs the body in a namespace of its own.
@@ -24,76 +25,73 @@ impl Execution<'_> {
             Some(at) => kwargs.remove(at).1,
             None => Value::Unset,
         };
-        let bases = bases.as_tuple().unwrap_or_default();
-        let original_bases = Value::tuple(bases.to_vec());
-        let bases = bases.iter().map(|base| self.base_class(base)).collect::<Result<Vec<_>>>()?;
-        let Some(Obj::Function(function)) = body.obj() else { unreachable!("a class body is a function") };
-        let namespace = Value::from(Obj::Dict(Default::default()));
-        let Some(Obj::Dict(names)) = namespace.obj() else { unreachable!("just made") };
-        names.set_str(self.vm.names.module, Value::from(function.globals.name.clone()));
-        names.set_str(self.vm.names.qualname, Value::from(function.code.qualname.clone()));
-        if let Some(doc) = &function.code.docstring {
-            names.set_str(self.vm.names.doc, Value::from(doc.clone()));
+        let plain = |base: &Value| base.as_ref().and_then(Ref::as_class).is_some_and(|class| class.metaclass.is_none());
+        let function = body.clone();
+        let mut body = ClassBody { name: name.clone(), bases: Vec::new(), metaclass, namespace: Value::Unset, kwargs };
+        if body.metaclass.is_unset() && bases.as_tuple().unwrap_or_default().iter().all(plain) {
+            body.namespace = Value::from(Obj::Dict(Default::default()));
+            body.bases = self.base_classes(bases)?;
+            return self.run_class_body(&function, body);
         }
+        let prepare = self.vm.prelude("_prepare_class");
+        let metaclass = if body.metaclass.is_unset() { Value::None } else { body.metaclass.clone() };
+        let positional = vec![name.clone(), bases.clone(), metaclass];
+        let keyword = body.kwargs.clone();
+        self.call(prepare, Args { positional, keyword }, Then::Prepared(function, Box::new(body)))
+    }
+
+    /// `_prepare_class` found the bases, the metaclass and the namespace of a class statement: runs its body.
+    pub(super) fn prepared(&mut self, function: &Value, mut body: ClassBody, found: &Value) -> Result<()> {
+        let [bases, metaclass, namespace] = found.as_tuple().unwrap_or_default() else { unreachable!("it gives three") };
+        body.bases = self.base_classes(bases)?;
+        body.metaclass = metaclass.clone();
+        body.namespace = namespace.clone();
+        self.run_class_body(function, body)
+    }
+
+    fn run_class_body(&mut self, function: &Value, body: ClassBody) -> Result<()> {
+        let Some(Obj::Function(function)) = function.obj() else { unreachable!("a class body is a function") };
         debug_assert_eq!(function.code.kind, CodeKind::Class);
         let mut frame = Box::new(Frame::new(function.code.clone(), function.globals.clone()));
         super::calls::make_cells(&mut frame, &function.closure);
-        frame.namespace = namespace.clone();
-        let body = ClassBody { name: name.clone(), bases, metaclass, namespace, kwargs, original_bases };
+        frame.namespace = body.namespace.clone();
         self.push_frame(frame, Then::Class(Box::new(body)))
     }
 
-    /// A base as it stands in a `class` statement; aliases such as `list[int]` stand for their class.
+    fn base_classes(&self, bases: &Value) -> Result<Vec<Ref>> {
+        bases.as_tuple().unwrap_or_default().iter().map(|base| self.base_class(base)).collect()
+    }
+
     fn base_class(&self, base: &Value) -> Result<Ref> {
-        match base.obj() {
-            Some(Obj::Class(class)) if class.layout == Layout::Final => {
+        match base.as_ref().map(|object| (object, &**object)) {
+            Some((_, Obj::Class(class))) if class.layout == Layout::Final => {
                 Err(type_error(format!("type '{}' is not an acceptable base type", class.name())))
             }
-            Some(Obj::Class(_)) => Ok(base.as_ref().expect("a class is an object").clone()),
-            _ => match super::attributes::own_attrs(base).and_then(|attrs| attrs.get(self.vm.names.origin)) {
-                Some(Value::Obj(origin)) if origin.as_class().is_some() => Ok(origin),
-                _ => Err(type_error(format!("bases must be types, not '{}'", type_name(base)))),
-            },
+            Some((object, Obj::Class(_))) => Ok(object.clone()),
+            _ => Err(type_error(format!("bases must be types, not '{}'", type_name(base)))),
         }
     }
 
     /// The body is done; `cell` is that of `__class__`, or `None`.
     pub(super) fn finish_class(&mut self, body: ClassBody, cell: Value) -> Result<()> {
-        let metaclass = self.metaclass(&body)?;
-        let custom = metaclass.as_class().filter(|class| !class.builtin);
-        if custom.is_some() {
-            return self.call_metaclass(&metaclass, body, cell);
+        let plain = self.vm.core.class(TypeKind::Type).clone();
+        let custom = match &body.metaclass {
+            Value::Obj(metaclass) if !Ref::ptr_eq(metaclass, &plain) => Some(body.metaclass.clone()),
+            _ => None,
+        };
+        if let Some(metaclass) = custom {
+            return self.call_metaclass(metaclass, body, cell);
         }
-        let class = self.vm.new_class(&body, &metaclass)?;
+        let class = self.vm.new_class(&body, &plain)?;
         set_cell(&cell, &class);
         self.announce_class(class, body)
     }
 
-    fn metaclass(&self, body: &ClassBody) -> Result<Ref> {
-        let mut winner = match &body.metaclass {
-            Value::Obj(class) if class.as_class().is_some() => class.clone(),
-            _ => self.vm.core.class(TypeKind::Type).clone(),
-        };
-        for base in &body.bases {
-            let meta = class_of(&Value::Obj(base.clone()));
-            if winner.is_subclass_of(&meta) {
-                continue;
-            }
-            if !meta.is_subclass_of(&winner) {
-                return Err(type_error(
-                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
-                ));
-            }
-            winner = meta;
-        }
-        Ok(winner)
-    }
-
-    /// A metaclass written in Python is called as any class: `Meta(name, bases, namespace, **kwargs)`.
-    fn call_metaclass(&mut self, metaclass: &Ref, body: ClassBody, cell: Value) -> Result<()> {
+    /// Another metaclass than `type` is called as any class: `Meta(name, bases, namespace, **kwargs)`.
+    fn call_metaclass(&mut self, metaclass: Value, body: ClassBody, cell: Value) -> Result<()> {
         let bases = Value::tuple(body.bases.iter().cloned().map(Value::Obj).collect::<Vec<_>>());
         let positional = vec![body.name, bases, body.namespace];
-        self.call(Value::Obj(metaclass.clone()), Args { positional, keyword: body.kwargs }, Then::SetClassCell(cell))
+        self.call(metaclass, Args { positional, keyword: body.kwargs }, Then::SetClassCell(cell))
     }
 
     /// Tells descriptors their names and the base that it has a new subclass, in Python (`type_new`, Objects/typeobject.c).
@@ -106,11 +104,10 @@ impl Execution<'_> {
             |(_, value): &(Sym, Value)| matches!(value.obj(), Some(Obj::Instance(_))) && is_special(value, self.vm.names.set_name);
         let set_names: Vec<Value> =
             attrs.iter().filter(|entry| named(entry)).map(|(name, value)| Value::tuple([name.value(), value.clone()])).collect();
-        let object = self.vm.core.class(TypeKind::Object);
         let hook = class.as_class().and_then(|this| this.lookup_after(&class, &class, self.vm.names.init_subclass));
         let has_hook = hook.as_ref().is_some_and(|hook| !super::operators::is_native(hook));
-        if !has_hook && !body.kwargs.is_empty() && body.bases.iter().all(|base| Ref::ptr_eq(base, object)) {
-            let name = class.as_class().map(Class::name).unwrap_or_default();
+        if !has_hook && !body.kwargs.is_empty() {
+            let name = class.as_class().map(|class| class.qualname.borrow().clone()).unwrap_or_default();
             return Err(type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
         }
         if set_names.is_empty() && !has_hook {
@@ -192,28 +189,53 @@ impl Interpreter {
             return Err(type_error("type.__new__() argument 3 must be dict"));
         };
         let mut attrs: Attrs = namespace.keyword_entries()?.into_iter().collect();
-        let module = attrs.get(self.names.module).and_then(Value::as_str).unwrap_or("__main__").to_owned();
+        if attrs.get(self.names.module).is_none() {
+            attrs.set(self.names.module, Value::from("__main__"));
+        }
+        let module = attrs.get(self.names.module).and_then(Value::as_str).unwrap_or_default().to_owned();
         let name = body.name.payload().as_str().unwrap_or_default().to_owned();
         let qualname = attrs.remove(self.names.qualname);
         implicit_methods(self, &mut attrs);
         super::slots::declare(&mut attrs, &name)?;
+        if attrs.get(self.names.doc).is_none() {
+            attrs.set(self.names.doc, Value::None);
+        }
         let mut class = Class::new(&name, bases, ancestors, layout, attrs);
         if let Some(qualname) = qualname.as_ref().and_then(Value::as_str) {
             class.qualname = std::cell::RefCell::new(qualname.into());
         }
-        class.module = module.into();
+        class.module = std::cell::RefCell::new(module.into());
         class.own_lookup = class.lookup(self.names.getattribute).is_some_and(|method| !super::operators::is_native(&method));
         if !Ref::ptr_eq(metaclass, self.core.class(TypeKind::Type)) {
             class.metaclass = Some(metaclass.clone());
         }
-        Ok(Ref::new(Obj::Class(Box::new(class))))
+        let class = Ref::new(Obj::Class(Box::new(class)));
+        self.remember_class(&class);
+        Ok(class)
+    }
+
+    fn remember_class(&self, class: &Ref) {
+        let mut classes = self.classes.borrow_mut();
+        if classes.len() == classes.capacity() {
+            classes.retain(|class| class.upgrade().is_some());
+        }
+        classes.push(class.downgrade());
+    }
+
+    /// The living classes that are not builtin, oldest first.
+    pub fn classes(&self) -> impl Iterator<Item = Ref> {
+        let classes = self.classes.borrow();
+        classes.iter().filter_map(WeakRef::upgrade).collect::<Vec<_>>().into_iter()
     }
 
     /// The names of methods that are abstract in the class, if there are any.
     pub(super) fn abstract_methods(&self, class: &Ref) -> Option<Vec<String>> {
         let this = class.as_class()?;
         let found = this.lookup(self.names.abstract_methods)?;
-        let names: Vec<String> = found.as_tuple()?.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+        let Some(Obj::FrozenSet(found)) = found.obj() else { return None };
+        let mut names: Vec<String> =
+            found.table.borrow().items().filter_map(|(_, name)| name.as_str().map(str::to_owned)).collect();
+        names.sort();
         (!names.is_empty()).then_some(names)
     }
 }
@@ -321,6 +343,10 @@ pub fn store(class: &Class, name: Sym, value: Value) {
     match (&*name.text(), value.as_str()) {
         ("__name__", Some(text)) => *class.name.borrow_mut() = text.into(),
         ("__qualname__", Some(text)) => *class.qualname.borrow_mut() = text.into(),
+        ("__module__", Some(text)) => {
+            *class.module.borrow_mut() = text.into();
+            class.set(name, value);
+        }
         _ => class.set(name, value),
     }
 }

@@ -123,6 +123,7 @@ impl Execution<'_> {
             }
             Then::New(new) => return self.initialize(*new, value),
             Then::Operator(call) => return self.complete_operator(*call, value),
+            Then::Prepared(function, body) => return self.prepared(&function, *body, &value),
             Then::Class(body) => return self.finish_class(*body, value),
             Then::NextItem { .. } => self.push(value),
             Then::NextYield { target } => {

@@ -230,6 +230,7 @@ impl Copier {
             annotate: self.value(&function.annotate),
             name: function.name.clone(),
             qualname: function.qualname.clone(),
+            special: Default::default(),
             attrs: Default::default(),
         }
     }
@@ -299,10 +300,14 @@ impl Copier {
     }
 
     fn fill_function(&mut self, from: &Function, to: &Function) {
+        let special = self.attrs(&from.special.borrow());
+        to.special.replace(special);
         let defaults: Rc<[Value]> = from.defaults.borrow().iter().map(|value| self.value(value)).collect();
         to.defaults.replace(defaults);
         let keyword: Rc<[_]> = from.keyword_defaults.borrow().iter().map(|(name, value)| (*name, self.value(value))).collect();
         to.keyword_defaults.replace(keyword);
+        let special = self.attrs(&from.special.borrow());
+        to.special.replace(special);
         self.fields(&from.attrs, &to.attrs);
     }
 

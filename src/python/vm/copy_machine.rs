@@ -60,15 +60,19 @@ impl Copier {
             Then::New(call) => Then::New(Box::new(self.new_call(call))),
             Then::Payload(call) => Then::Payload(Box::new(self.new_call(call))),
             Then::Operator(call) => Then::Operator(Box::new(self.operator_call(call))),
-            Then::Class(body) => Then::Class(Box::new(ClassBody {
-                name: self.value(&body.name),
-                bases: body.bases.iter().map(|base| self.object(base)).collect(),
-                metaclass: self.value(&body.metaclass),
-                namespace: self.value(&body.namespace),
-                kwargs: body.kwargs.iter().map(|(name, value)| (*name, self.value(value))).collect(),
-                original_bases: self.value(&body.original_bases),
-            })),
+            Then::Class(body) => Then::Class(Box::new(self.class_body(body))),
+            Then::Prepared(function, body) => Then::Prepared(self.value(function), Box::new(self.class_body(body))),
             other => other.clone(),
+        }
+    }
+
+    fn class_body(&mut self, body: &ClassBody) -> ClassBody {
+        ClassBody {
+            name: self.value(&body.name),
+            bases: body.bases.iter().map(|base| self.object(base)).collect(),
+            metaclass: self.value(&body.metaclass),
+            namespace: self.value(&body.namespace),
+            kwargs: body.kwargs.iter().map(|(name, value)| (*name, self.value(value))).collect(),
         }
     }
 
@@ -106,6 +110,7 @@ impl Copier {
             main: self.namespace(&vm.main),
             threads: vm.threads.iter().map(|thread| self.thread(thread)).collect(),
             processes: vm.processes.iter().map(|process| self.process(process)).collect(),
+            classes: vm.classes().map(|class| self.object(&class).downgrade()).collect::<Vec<_>>().into(),
             watched: vm.watched.clone(),
             calls: vm.calls,
             spare: SpareFrames::default(),

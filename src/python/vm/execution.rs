@@ -197,7 +197,7 @@ impl Execution<'_> {
             Op::LoadGlobal(slot) => {
                 let value = self.f.globals.load(slot);
                 if value.is_unset() {
-                    return Err(self.unknown_name(self.f.globals.name_of(slot)));
+                    return self.missing_name(self.f.globals.name_of(slot));
                 }
                 self.push(value);
             }

@@ -62,6 +62,8 @@ pub enum Then {
     New(Box<NewCall>),
     /// An operator's method is done: if it gave `NotImplemented`, the next one is tried.
     Operator(Box<OperatorCall>),
+    /// Bases, metaclass and namespace of a class statement were found: its body, this function, is next.
+    Prepared(Value, Box<ClassBody>),
     /// A class body is done: the class is made from its namespace.
     Class(Box<ClassBody>),
     /// A `for` loop called `__next__`: the result is the item, `StopIteration` ends the loop by a jump to the target.
@@ -147,8 +149,6 @@ pub struct ClassBody {
     pub metaclass: Value,
     pub namespace: Value,
     pub kwargs: Vec<(Sym, Value)>,
-    /// What `__orig_bases__` would be, if a base was no class.
-    pub original_bases: Value,
 }
 
 /// Frames that are done with, chained by `back`, so that most calls allocate nothing.

@@ -32,6 +32,7 @@ pub fn function(
         keyword_defaults: RefCell::new(keyword_defaults),
         closure,
         annotate,
+        special: Default::default(),
         attrs: Default::default(),
         code,
         globals,

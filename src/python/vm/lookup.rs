@@ -29,7 +29,14 @@ impl Interpreter {
     /// Looks up `value.name`, after `PyObject_GenericGetAttr` (Objects/object.c) and `type_getattro` (Objects/typeobject.c).
     pub fn lookup(&self, value: &Value, name: Sym) -> Result<Found> {
         match value.obj() {
-            Some(Obj::Class(class)) => return self.lookup_in_class(value, class, name),
+            Some(Obj::Class(class)) => {
+                let found = self.lookup_in_class(value, class, name)?;
+                return Ok(match special(value, self.names.getattr).filter(|_| class.metaclass.is_some()) {
+                    Some(hook) if matches!(found, Found::Missing) => Found::Call(hook, vec![value.clone(), name.value()]),
+                    Some(_) => self.with_fallback(found, value, name),
+                    None => found,
+                });
+            }
             Some(Obj::Module(module)) => {
                 if let Some(found) = module.namespace.get(name) {
                     return Ok(Found::Value(found));

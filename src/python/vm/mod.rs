@@ -56,11 +56,13 @@ pub mod texts;
 pub mod threads;
 pub mod traceback;
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::code::{Code, Op};
 use super::core::{Core, core};
+use super::object::heap::WeakRef;
 use super::object::{Namespace, Obj, Ref, Sym, Value};
 
 pub use super::object::{class_of, with_class_of};
@@ -89,6 +91,8 @@ pub struct Interpreter {
     pub main: Rc<Namespace>,
     pub threads: Vec<PyThread>,
     pub processes: Vec<PyProcess>,
+    /// The classes that programs and the library made, oldest first; some may be dead.
+    classes: RefCell<Vec<WeakRef>>,
     /// Functions whose calls the trace shows, besides all coroutine functions.
     watched: Rc<HashSet<Rc<str>>>,
     /// Number of calls the trace was told of.
@@ -151,6 +155,7 @@ impl Interpreter {
             main,
             threads: Vec::new(),
             processes: vec![PyProcess::default()],
+            classes: RefCell::default(),
             watched: Rc::new(watched),
             calls: 0,
             spare: SpareFrames::default(),

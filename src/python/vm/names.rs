@@ -50,6 +50,7 @@ names! {
     delattr "__delattr__",
     delete "__delete__",
     delitem "__delitem__",
+    dict "__dict__",
     doc "__doc__",
     enter "__enter__",
     exit "__exit__",

@@ -108,8 +108,7 @@ impl Execution<'_> {
             Flow::Resume { generator, input, then } => return self.resume_with(&generator, input, then),
             Flow::SetAttr { object, name, value, hooks } => return self.change_attr(object, name, value, hooks),
             Flow::MakeClass { metaclass, name, bases, namespace, kwargs } => {
-                let (unset, bases_given) = (Value::Unset, Value::Unset);
-                let body = ClassBody { name, bases, metaclass: unset, namespace, kwargs, original_bases: bases_given };
+                let body = ClassBody { name, bases, metaclass: Value::Unset, namespace, kwargs };
                 return self.make_class(&metaclass, body);
             }
             Flow::Construct { class, args, kwargs } => {

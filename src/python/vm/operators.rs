@@ -326,6 +326,7 @@ pub fn native_truth(value: &Value) -> Option<bool> {
                 if instance.payload.is_unset() { Some(true) } else { native_truth(&instance.payload) }
             }
             Obj::Complex(number) => Some(!number.is_zero()),
+            Obj::Class(class) => class.metaclass.is_none().then_some(true),
             _ => Some(builtins::items::length(value).is_none_or(|length| length != 0)),
         },
         Value::Ellipsis | Value::NotImplemented | Value::Unset => Some(true),

@@ -7,6 +7,8 @@ use crate::python::object::{Obj, Sym, Value};
 
 use super::error;
 use super::execution::Execution;
+use super::frame::Then;
+use super::functions::Args;
 
 impl Execution<'_> {
     pub(super) fn execute_rare(&mut self, op: Op) -> Result<()> {
@@ -114,7 +116,11 @@ impl Execution<'_> {
     pub(super) fn load_cell(&mut self, i: u32) -> Result<()> {
         let value = self.cell_value(i);
         if value.is_unset() {
-            return Err(self.unbound_cell(i));
+            let (cells, free) = (&self.f.code.cells, &self.f.code.free);
+            return match free.get((i as usize).wrapping_sub(cells.len())) {
+                Some(&name) if self.wants_forward_references() => self.forward_reference(name),
+                _ => Err(self.unbound_cell(i)),
+            };
         }
         self.push(value);
         Ok(())
@@ -166,6 +172,21 @@ impl Execution<'_> {
         error(ExceptionKind::NameError, message)
     }
 
+    /// A name that is neither global nor builtin.
+    pub(super) fn missing_name(&mut self, name: Sym) -> Result<()> {
+        if self.wants_forward_references() { self.forward_reference(name) } else { Err(self.unknown_name(name)) }
+    }
+
+    /// Is this the evaluation of annotations in the format FORWARDREF, in which an unknown name stands for itself (PEP 749)?
+    fn wants_forward_references(&self) -> bool {
+        &*self.f.code.name == "__annotate__" && matches!(self.f.stack.first(), Some(Value::Int(3)))
+    }
+
+    fn forward_reference(&mut self, name: Sym) -> Result<()> {
+        let class = self.vm.prelude("_UnknownName");
+        self.call(class, Args { positional: vec![name.value()], keyword: Vec::new() }, Then::Push)
+    }
+
     /// The NameError for a name that is neither global nor builtin.
     pub(super) fn unknown_name(&self, name: Sym) -> crate::python::native::Throw {
         error(ExceptionKind::NameError, format!("name '{name}' is not defined"))
@@ -173,12 +194,15 @@ impl Execution<'_> {
 
     fn class_name(&mut self, op: Op) -> Result<()> {
         let namespace = self.f.namespace.clone();
-        let Some(Obj::Dict(names)) = namespace.obj() else { unreachable!("a class body has a namespace") };
+        let Some(Obj::Dict(names)) = namespace.obj() else { return self.name_in_mapping(namespace, op) };
         match op {
             Op::LoadName(i) => {
                 let name = self.f.code.names[i as usize];
                 let found = names.get_str(name).or_else(|| self.f.globals.get(name)).or_else(|| self.f.globals.builtin(name));
-                self.push(found.ok_or_else(|| self.unknown_name(name))?);
+                match found {
+                    Some(value) => self.push(value),
+                    None => return self.missing_name(name),
+                }
             }
             Op::LoadClassCell { name, cell } => {
                 let found = names.get_str(self.f.code.names[name as usize]);
@@ -201,6 +225,34 @@ impl Execution<'_> {
             _ => unreachable!("not a name of a class body"),
         }
         Ok(())
+    }
+
+    /// The same where a metaclass's `__prepare__` gave another mapping than a dict.
+    fn name_in_mapping(&mut self, namespace: Value, op: Op) -> Result<()> {
+        let i = match op {
+            Op::LoadName(i) | Op::StoreName(i) | Op::DeleteName(i) => i,
+            Op::LoadClassCell { name, .. } => name.into(),
+            _ => unreachable!("not a name of a class body"),
+        };
+        let name = self.f.code.names[i as usize];
+        let mut positional = vec![namespace, name.value()];
+        let (function, then) = match op {
+            Op::StoreName(_) => {
+                positional.push(self.pop());
+                ("_store_name", Then::Drop)
+            }
+            Op::DeleteName(_) => ("_delete_name", Then::Drop),
+            Op::LoadClassCell { cell, .. } => {
+                positional.extend(Some(self.cell_value(cell)).filter(|value| !value.is_unset()));
+                ("_load_name", Then::Push)
+            }
+            _ => {
+                positional.extend(self.f.globals.get(name).or_else(|| self.f.globals.builtin(name)));
+                ("_load_name", Then::Push)
+            }
+        };
+        let function = self.vm.prelude(function);
+        self.call(function, Args { positional, keyword: Vec::new() }, then)
     }
 
     fn make_function(&mut self, parts: FunctionParts, code: u32) {

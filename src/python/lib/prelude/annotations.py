@@ -43,6 +43,9 @@ class _GenericAlias:
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
@@ -80,3 +83,99 @@ def _union(a, b):
             if arg not in args:
                 args.append(arg)
     return args[0] if len(args) == 1 else _Union(*args)
+
+
+# Names in annotations that are not defined yet.
+
+
+class ForwardRef:
+    """A type that is known by its text only."""
+
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__owner__ = owner
+
+    def __repr__(self):
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        is_class = ", is_class=True" if self.__forward_is_class__ else ""
+        owner = "" if self.__owner__ is None else f", owner={self.__owner__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module}{is_class}{owner})"
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__ and self.__owner__ is other.__owner__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+
+ForwardRef.__module__ = "annotationlib"
+
+
+class _UnknownName(ForwardRef):
+    """A forward reference while its annotation is being evaluated: it grows with what is done to it."""
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _UnknownName(f"{self.__forward_arg__}.{name}")
+
+    def __getitem__(self, key):
+        keys = key if isinstance(key, tuple) else (key,)
+        return _UnknownName(f"{self.__forward_arg__}[{', '.join([_source_text(item) for item in keys])}]")
+
+    def __call__(self, *args):
+        return _UnknownName(f"{self.__forward_arg__}({', '.join([repr(item) for item in args])})")
+
+    def __or__(self, other):
+        return _UnknownName(f"{self.__forward_arg__} | {_source_text(other)}")
+
+    def __ror__(self, other):
+        return _UnknownName(f"{_source_text(other)} | {self.__forward_arg__}")
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+
+_UnknownName.__name__ = _UnknownName.__qualname__ = "ForwardRef"
+_UnknownName.__module__ = "annotationlib"
+
+
+def _source_text(arg):
+    """An evaluated annotation as it may have been written."""
+    if isinstance(arg, ForwardRef):
+        return arg.__forward_arg__
+    if isinstance(arg, _Union):
+        return " | ".join([_source_text(item) for item in arg.__args__])
+    if isinstance(arg, _GenericAlias):
+        return f"{_source_text(arg.__origin__)}[{', '.join([_source_text(item) for item in arg.__args__])}]"
+    return _annotation_text(arg)
+
+
+def _forward_annotations(annotate, owner):
+    """The annotations, with forward references for names that are not defined."""
+    found = annotate(3)
+    for annotation in found.values():
+        _own_references(annotation, owner)
+    return found
+
+
+def _own_references(annotation, owner):
+    if isinstance(annotation, _UnknownName):
+        annotation.__owner__ = owner
+        annotation.__forward_is_class__ = isinstance(owner, type)
+    else:
+        for arg in getattr(annotation, "__args__", None) or ():
+            _own_references(arg, owner)

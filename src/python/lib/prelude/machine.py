@@ -1,14 +1,6 @@
 """What the interpreter itself asks for: it runs these where an instruction needs code written in Python."""
 
 
-def _announce_class(cls, names, hook, **kwargs):
-    for name, value in names:
-        type(value).__set_name__(value, cls, name)
-    if hook:
-        super(cls, cls).__init_subclass__(**kwargs)
-    return cls
-
-
 def _getattr_hook(function, args, fallback, value, name):
     try:
         return function(*args)

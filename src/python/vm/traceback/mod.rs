@@ -62,7 +62,7 @@ fn typed(exception: &Exception, message: &str) -> String {
 fn class_name(exception: &Exception) -> String {
     let Some(class) = exception.class.as_class() else { return String::new() };
     let qualname = class.qualname.borrow().clone();
-    match &*class.module {
+    match &**class.module.borrow() {
         "builtins" | "__main__" => qualname.to_string(),
         module => format!("{module}.{qualname}"),
     }
