@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 const here = dirname(fileURLToPath(import.meta.url));
+/** Libraries that CPython does not have: programs get the project's own simulations of them. */
+const library = join(here, "..", "..", "src", "python", "lib");
+const SIMULATED = ["_http.py", "aiofiles.py", "aiohttp.py", "httpx.py", "requests.py"];
 
 /** Boots an interpreter; `run(name, source)` gives the record of a program, one after the other. */
 export async function boot() {
@@ -17,7 +20,9 @@ export async function boot() {
   for (const module of readdirSync(join(here, "virtual")).filter((entry) => entry.endsWith(".py"))) {
     python.FS.writeFile(`/virtual/${module}`, readFileSync(join(here, "virtual", module)));
   }
-  python.runPython("import sys; sys.path.insert(0, '/')");
+  python.FS.mkdir("/simulated");
+  for (const module of SIMULATED) python.FS.writeFile(`/simulated/${module}`, readFileSync(join(library, module)));
+  python.runPython("import sys; sys.path[:0] = ['/', '/simulated']");
   python.pyimport("virtual.threads").install(); // before anything else takes locks and clocks from the real modules
   const { Program } = python.pyimport("virtual.program");
   return {

@@ -104,9 +104,14 @@ impl<'a> Compiler<'a> {
             let forget = self.label();
             self.handler_body(&clause.body, name, regions, forget);
             let suspended = self.unit.suspend_regions(regions);
+            // What leaves a clause has no line of its own: it is on the line of what ran before it (`codegen_try_except`, Python/codegen.c).
+            let header = clause.body.last().map(|last| self.set_span(span(last.range())));
             self.emit(Op::PopHandled);
             self.forget(name);
             self.jump(Op::Jump, end);
+            if let Some(header) = header {
+                self.unit.span = header;
+            }
             self.unit.resume_regions(&suspended);
             if name.is_some() {
                 self.place(forget);

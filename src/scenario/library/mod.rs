@@ -1,43 +1,107 @@
-//! The scenarios that ship with the page. Each has a file of its own here.
+//! The scenarios that ship with the page.
+//!
+//! Those made of programs are files, `GROUP/NN-ID.py`, in the form that [`file`] describes; the build script lists them. Those made of
+//! activities are values in [`activities`]. Tests run all of them.
 
-mod blocking_in_coroutine;
-mod compute_and_wait;
-mod cpu_bound;
-mod more_activities_than_cores;
-mod three_waits;
+mod activities;
+mod file;
 
-use super::blocks::{Activity, Blocks};
-use super::definition::{Body, Scenario};
-use super::machine::MachineSettings;
+use std::sync::LazyLock;
+
+use super::definition::Scenario;
+
+// `SCENARIOS`: folder, name without its ending, and text of the scenarios that are files, in the order of their paths.
+include!(concat!(env!("OUT_DIR"), "/library_scenarios.rs"));
 
 /// A scenario of the library, with what the scenario picker shows of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// Lower-case words joined by hyphens. Links hold it: once published it keeps its meaning.
     pub id: &'static str,
     /// The heading it stands under.
     pub group: &'static str,
+    pub title: &'static str,
     /// One line: what to look for.
     pub look_for: &'static str,
-    scenario: fn() -> Scenario,
+    pub level: Level,
+    /// What shows its point best.
+    pub view: View,
+    content: Content,
+}
+
+/// How much a reader should know already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    FirstSteps,
+    Intermediate,
+    Advanced,
+}
+
+/// How a scenario is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One variant, to be stepped through.
+    Timeline,
+    /// All variants on one axis.
+    Compare,
+    /// Questions first.
+    Predict,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Activities(fn() -> Scenario),
+    File(file::File),
 }
 
 impl Entry {
     pub fn scenario(&self) -> Scenario {
-        (self.scenario)()
+        match &self.content {
+            Content::Activities(make) => make(),
+            Content::File(file) => file.scenario(),
+        }
     }
 }
 
-const WAITING: &str = "Waiting";
-const COMPUTING: &str = "Computing";
+impl Level {
+    pub fn label(self) -> &'static str {
+        match self {
+            Level::FirstSteps => "First steps",
+            Level::Intermediate => "Intermediate",
+            Level::Advanced => "Advanced",
+        }
+    }
+}
 
-static ENTRIES: [Entry; 5] = [
-    three_waits::ENTRY,
-    blocking_in_coroutine::ENTRY,
-    cpu_bound::ENTRY,
-    compute_and_wait::ENTRY,
-    more_activities_than_cores::ENTRY,
+/// Folders and the headings they stand for, in the order of the page.
+const GROUPS: [(&str, &str); 14] = [
+    ("why", "Why async"),
+    ("coroutines", "Coroutines and await"),
+    ("tasks", "Tasks"),
+    ("gathering", "gather, wait, as_completed"),
+    ("timeouts", "Timeouts and cancellation"),
+    ("errors", "Errors"),
+    ("locks", "Semaphores, locks, events, conditions"),
+    ("queues", "Queues"),
+    ("iterators", "Context managers, iterators, generators"),
+    ("blocking", "Blocking calls and executors"),
+    ("threads", "Threads, processes and the GIL"),
+    ("mistakes", "Common mistakes"),
+    ("patterns", "Patterns from practice"),
+    ("puzzles", "Puzzles"),
 ];
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let of_group = |(folder, heading)| {
+        let made = activities::ALL
+            .iter()
+            .filter(move |(group, _)| *group == folder)
+            .map(move |(_, entry)| Entry { group: heading, ..entry.clone() });
+        let files = SCENARIOS.iter().filter(move |(group, _, _)| *group == folder);
+        made.chain(files.map(move |(_, name, text)| file::entry(heading, name, text)))
+    };
+    GROUPS.into_iter().flat_map(of_group).collect()
+});
 
 /// All entries in the order they are shown in; those of a group stand together.
 pub fn all() -> &'static [Entry] {
@@ -51,15 +115,6 @@ pub fn default_entry() -> &'static Entry {
 
 pub fn by_id(id: &str) -> Option<&'static Entry> {
     ENTRIES.iter().find(|entry| entry.id == id)
-}
-
-fn blocks(title: &str, notes: &str, cores: u8, activities: impl Into<Vec<Activity>>) -> Scenario {
-    Scenario {
-        title: title.to_string(),
-        notes: notes.to_string(),
-        machine: MachineSettings { cores, ..MachineSettings::default() },
-        body: Body::Blocks(Blocks { activities: activities.into(), at_most: None }),
-    }
 }
 
 #[cfg(test)]
@@ -76,6 +131,13 @@ mod tests {
     }
 
     #[test]
+    fn every_file_is_in_a_group() {
+        let files = all().iter().filter(|entry| matches!(entry.content, Content::File(_))).count();
+        assert_eq!(files, SCENARIOS.len());
+        assert_eq!(all().len(), files + activities::ALL.len());
+    }
+
+    #[test]
     fn ids_are_different_and_need_no_escaping() {
         let ids: BTreeSet<_> = all().iter().map(|entry| entry.id).collect();
         assert_eq!(ids.len(), all().len());
@@ -87,9 +149,14 @@ mod tests {
     }
 
     #[test]
-    fn groups_stand_together() {
-        let mut groups: Vec<_> = all().iter().map(|entry| entry.group).collect();
-        groups.dedup();
-        assert_eq!(groups.len(), groups.iter().collect::<BTreeSet<_>>().len());
+    fn entries_say_what_their_scenarios_say() {
+        for entry in all() {
+            assert_eq!(entry.scenario().title, entry.title);
+            assert!(
+                entry.view != View::Compare || entry.scenario().body.variant_count() > 1,
+                "{} has nothing to compare",
+                entry.id
+            );
+        }
     }
 }

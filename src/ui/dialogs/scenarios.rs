@@ -50,7 +50,7 @@ fn Choice(props: &ChoiceProps) -> Html {
     html! {
         <li>
             <button type="button" class="choice" {onclick}>
-                <strong>{ entry.scenario().title }</strong>
+                <strong>{ entry.title }</strong>
                 <span>{ entry.look_for }</span>
             </button>
         </li>

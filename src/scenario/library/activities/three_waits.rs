@@ -1,20 +1,18 @@
 //! Waits overlap in every variant but the sequential one.
 
-use super::{Entry, WAITING, blocks};
+use super::{Entry, blocks, entry};
 use crate::scenario::{Activity, Scenario, Segment};
 use crate::trace::Span;
 
-pub const ENTRY: Entry = Entry {
-    id: "three-waits",
-    group: WAITING,
-    look_for: "Three waits take three times as long only if each has to wait for the one before.",
-    scenario,
-};
+const TITLE: &str = "Three waits of three seconds";
+
+pub const ENTRY: Entry =
+    entry("three-waits", TITLE, "Three waits take three times as long only if each has to wait for the one before.", scenario);
 
 fn scenario() -> Scenario {
     let wait = [Segment::Io(Span(3 * Span::SECOND.0))];
     let activities = ["A", "B", "C"].map(|name| Activity::new(name, wait));
     let notes =
         "Each activity waits three seconds for something outside. Compare the totals: waits can overlap, even in a single thread.";
-    blocks("Three waits of three seconds", notes, 4, activities)
+    blocks(TITLE, notes, 4, activities)
 }
