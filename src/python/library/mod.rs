@@ -4,9 +4,9 @@
 //! with one entry in [`NATIVE_PARTS`].
 
 pub mod asyncio;
+pub mod define;
 pub mod json;
 pub mod locks;
-pub mod define;
 pub mod loops;
 pub mod math;
 pub mod pools;
