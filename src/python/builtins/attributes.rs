@@ -113,11 +113,11 @@ fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 /// `globals()`: a dict with the globals as they are now.
-fn globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+pub fn globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(dict_of(cx.frame.globals.entries()))
 }
 
-fn locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+pub fn locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     let code = &cx.frame.code;
     match code.kind {
         CodeKind::Module => return globals(cx, &[]),

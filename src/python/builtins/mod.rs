@@ -11,6 +11,7 @@ pub mod classes;
 pub mod complex;
 pub mod dict;
 pub mod dict_views;
+pub mod evaluation;
 pub mod exceptions;
 pub mod failure;
 pub mod float;
@@ -112,6 +113,7 @@ pub const FUNCTIONS: &[&[Def]] = &[
     aggregate::FUNCTIONS,
     attributes::FUNCTIONS,
     classes::FUNCTIONS,
+    evaluation::FUNCTIONS,
     functions::FUNCTIONS,
     groups::FUNCTIONS,
     print::FUNCTIONS,

@@ -51,6 +51,23 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Has the names of a namespace that is there already in its slots.
+    pub fn with_globals(mut self, names: &[Sym]) -> Compiler<'a> {
+        for &name in names {
+            self.global(name);
+        }
+        self
+    }
+
+    /// The code of an expression: it returns the value.
+    pub fn expression(mut self, value: &'a Expr) -> CompiledModule {
+        self.unit.span = span(value.range());
+        self.expr(value);
+        self.emit(Op::Return);
+        let code = Rc::new(self.unit.finish(self.source));
+        CompiledModule { code, globals: self.globals }
+    }
+
     pub fn module(mut self, body: &'a [Stmt]) -> CompiledModule {
         self.annotations_as_text = imports_future_annotations(body);
         self.unit.docstring = docstring(body);

@@ -37,19 +37,42 @@ mod wording;
 
 use std::rc::Rc;
 
-use ruff_text_size::TextRange;
+use ruff_python_ast::Stmt;
+use ruff_text_size::{Ranged, TextRange};
 
 pub use diagnostics::{Diagnostic, DiagnosticKind};
 
 use super::code::{CompiledModule, Source};
+use super::object::Sym;
 use compiler::Compiler;
 use diagnostics::Report;
+
+/// What a text is compiled as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Statements.
+    Exec,
+    /// One expression, whose value the code returns.
+    Eval,
+}
 
 /// Compiles the module of the file `name`; `user` says whether the file is the user's.
 ///
 /// # Errors
 /// All that is wrong with it, in the order of the source.
 pub fn compile_module(name: &str, text: &str, user: bool) -> Result<CompiledModule, Vec<Diagnostic>> {
+    compile(name, text, user, Mode::Exec, &[])
+}
+
+/// Compiles a text that the program made, for a namespace with these names in its slots.
+///
+/// # Errors
+/// All that is wrong with it, in the order of the source.
+pub fn compile_text(text: &str, mode: Mode, names: &[Sym]) -> Result<CompiledModule, Vec<Diagnostic>> {
+    compile("<string>", text, true, mode, names)
+}
+
+fn compile(name: &str, text: &str, user: bool, mode: Mode, names: &[Sym]) -> Result<CompiledModule, Vec<Diagnostic>> {
     if let Some(problem) = parse::size_problem(text) {
         // Not even looked at: it may be a huge paste.
         let source = Source::new(name, "", user);
@@ -64,6 +87,14 @@ pub fn compile_module(name: &str, text: &str, user: bool) -> Result<CompiledModu
     if !report.is_empty() {
         return Err(report.take());
     }
-    let compiled = Compiler::new(&source, &table, &report).module(&module.body);
+    let compiler = Compiler::new(&source, &table, &report).with_globals(names);
+    let compiled = match (mode, module.body.as_slice()) {
+        (Mode::Exec, body) => compiler.module(body),
+        (Mode::Eval, [Stmt::Expr(statement)]) => compiler.expression(&statement.value),
+        (Mode::Eval, body) => {
+            report.syntax(body.first().map(Ranged::range).unwrap_or_default(), "invalid syntax");
+            return Err(report.take());
+        }
+    };
     if report.is_empty() { Ok(compiled) } else { Err(report.take()) }
 }

@@ -84,6 +84,18 @@ impl Namespace {
         std::mem::take(&mut inner.slots[slot as usize])
     }
 
+    /// The names of all slots, those that are not set included: what code for this namespace is compiled against.
+    pub fn slot_names(&self) -> Vec<Sym> {
+        self.inner.borrow().names.clone()
+    }
+
+    /// Makes room for the names of code that was compiled against [`Namespace::slot_names`].
+    pub fn extend(&self, globals: &GlobalNames) {
+        for &name in &globals.names {
+            self.slot(name);
+        }
+    }
+
     pub fn name_of(&self, slot: u32) -> Sym {
         self.inner.borrow().names[slot as usize]
     }

@@ -29,7 +29,7 @@ print(a, bool(0j), bool(1j), not 0j)
 print(sum([1j, 2, 3.5]), (1j) ** 2, 1j ** 3, (-1) ** 0.5, (-8) ** (1 / 3))
 #: what complex numbers refuse
 for action in (lambda: 1j < 2j, lambda: 1j <= 2, lambda: 1 > 2j, lambda: 1.5 >= 2j, lambda: 1j // 2, lambda: 1j % 2, lambda: divmod(1j, 2), lambda: int(1j), lambda: float(1j), lambda: round(1j),
-               lambda: 1j & 1, lambda: ~1j, lambda: 1j / 0, lambda: 0j ** -1, lambda: 0j ** 1j, lambda: 1j + "a", lambda: [1][1j],
+               lambda: 1j & 1, lambda: ~1j, lambda: 1j / 0, lambda: 0j ** -1, lambda: 0j ** 1j, lambda: 1j + "a", lambda: list("a")[1j],
                lambda: pow(1j, 2, 3), lambda: min(1j, 2j), lambda: "%d" % 1j, lambda: "%f" % 1j, lambda: range(1j)):
     try:
         print(action())

@@ -45,7 +45,7 @@ except OverflowError as error:
 print(7.5 // 2, 7.5 % 2, -7.5 // 2, -7.5 % 2, 7.5 % -2, divmod(-7.5, 2), divmod(7.5, -2), 2.0 ** 0.5, (-2.0) ** 3, 2.0 ** -2, 0.0 ** 0, 1e308 * 10, -1e308 * 10)
 print(0.1 + 0.2, 0.1 * 3, 1.1 + 2.2, 3 * 1.1, 1 - 0.9, 5 / 2, 4 / 2, -0.0 + 0, 0.0 == -0.0, 1e16 + 1, float("nan") == float("nan"), 1.0 == 1)
 for action in (lambda: 0.0 ** -1, lambda: 1.0 / 0, lambda: 1.5 // 0.0, lambda: 1.5 % 0.0, lambda: divmod(1.5, 0), lambda: 1.5 & 1,
-               lambda: ~1.5, lambda: "a" * 1.5, lambda: [1] * 2.0, lambda: [1, 2][1.0], lambda: range(1.5)):
+               lambda: ~1.5, lambda: "a" * 1.5, lambda: [1] * 2.0, lambda: list("ab")[1.0], lambda: range(1.5)):
     try:
         print(action())
     except (OverflowError, ZeroDivisionError, TypeError) as error:

@@ -59,3 +59,10 @@ def _put_in_words(exception):
     from _traceback import put_in_words
 
     return put_in_words(exception)
+
+
+def _run_in(run, module, names):
+    try:
+        return run()
+    finally:
+        names.update(vars(module))
