@@ -134,7 +134,7 @@ impl Execution<'_> {
         let code = &function.code;
         frame.stack.resize(code.locals.len(), Value::Unset);
         make_cells(&mut frame, &function.closure);
-        if code.kind != CodeKind::Function {
+        if !matches!(code.kind, CodeKind::Function | CodeKind::Module) {
             let generator = new_generator(function, frame);
             return self.complete(then, generator);
         }
