@@ -40,6 +40,7 @@ impl Program {
         let core = super::core::core();
         let main = Rc::new(Namespace::new("__main__", &self.module.globals, core.builtins.clone()));
         main.set(Sym::new("__name__"), Value::from("__main__"));
+        main.set(Sym::new("__doc__"), Value::None);
         main.set(Sym::new("__file__"), Value::from(self.name.as_str()));
         let watched: HashSet<Rc<str>> = options.watched.iter().map(|name| name.as_str().into()).collect();
         let mut guest = Interpreter::new(main, watched, prelude);

@@ -15,7 +15,7 @@ pub const FUNCTIONS: &[Def] = &[
     Def::control("delattr(object, name, /)", delattr),
     Def::control("hasattr(object, name, /)", hasattr),
     Def::new("vars(object=None, /)", vars),
-    Def::new("dir(object=None, /)", dir),
+    Def::control("dir(object=None, /)", dir),
     Def::new("globals()", globals),
     Def::new("locals()", locals),
     Def::control("iter(object, sentinel=None, /)", iter),
@@ -89,7 +89,16 @@ fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     }
 }
 
-fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let own = if args[0].is_unset() { None } else { special(&args[0], Sym::new("__dir__")) };
+    match own.filter(|method| !matches!(method.obj(), Some(Obj::NativeFunction(_)))) {
+        Some(_) => Ok(cx.call_prelude("_dir", vec![args[0].clone()])),
+        None => names_of(cx, &args[0]).map(Flow::Value),
+    }
+}
+
+fn names_of(cx: &mut Cx<'_>, object: &Value) -> Result<Value> {
+    let args = std::slice::from_ref(object);
     let mut names: Vec<String> = match args[0].obj() {
         None if args[0].is_unset() => cx.frame.code.locals.iter().map(ToString::to_string).collect(),
         Some(Obj::Module(module)) => module.namespace.entries().iter().map(|(name, _)| name.to_string()).collect(),
@@ -135,6 +144,9 @@ pub fn locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
 
 fn iter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if !args[1].is_unset() {
+        if !super::functions::is_callable(&args[0]) {
+            return Err(type_error("iter(v, w): v must be callable"));
+        }
         return Ok(cx.call_prelude("_call_sentinel", args.to_vec()));
     }
     if let Some(iter) = Iter::over(&args[0]) {

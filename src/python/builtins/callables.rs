@@ -205,6 +205,7 @@ const PROPERTY: TypeDef = TypeDef {
         ABSTRACT,
         Def::new("fdel(self, /)", |_, args| property_part(args, |property| &property.delete)).property(),
         Def::new("__doc__(self, /)", property_doc).property(),
+        Def::new("__name__(self, /)", |cx, args| function_name(cx, &[property_part(args, |property| &property.get)?])).property(),
         Def::new("fset(self, /)", |_, args| property_part(args, |property| &property.set)).property(),
     ],
 };
@@ -272,33 +273,24 @@ fn new_super(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::from(Obj::Super(Box::new(Super { start: start.clone(), receiver: receiver.clone(), class }))))
 }
 
+fn super_part(args: &[Value], read: impl FnOnce(&Super) -> Value) -> Result<Value> {
+    match args[0].obj() {
+        Some(Obj::Super(proxy)) => Ok(read(proxy)),
+        _ => Err(type_error("a super object is expected")),
+    }
+}
+
 const SUPER: TypeDef = TypeDef {
     kind: TypeKind::Super,
     base: TypeKind::Object,
     layout: Layout::Final,
     new: Some(Def::new("super(type=None, object=None, /)", new_super)),
-    methods: &[],
-};
-
-fn code_attribute(args: &[Value], read: impl FnOnce(&crate::python::code::Code) -> Value) -> Result<Value> {
-    match args[0].obj() {
-        Some(Obj::Code(code)) => Ok(read(code)),
-        _ => Err(type_error("a code object is expected")),
-    }
-}
-
-const CODE: TypeDef = TypeDef::internal(
-    TypeKind::Code,
-    &[
-        Def::new("co_name(self, /)", |_, args| code_attribute(args, |code| Value::from(code.name.clone()))).property(),
-        Def::new("co_argcount(self, /)", |_, args| code_attribute(args, |code| Value::Int(i64::from(code.params.positional))))
-            .property(),
-        Def::new("co_varnames(self, /)", |_, args| {
-            code_attribute(args, |code| Value::tuple(code.locals.iter().map(|name: &Sym| name.value()).collect::<Vec<_>>()))
-        })
-        .property(),
+    methods: &[
+        Def::new("__self__(self, /)", |_, args| super_part(args, |proxy| proxy.receiver.clone())).property(),
+        Def::new("__thisclass__(self, /)", |_, args| super_part(args, |proxy| Value::Obj(proxy.start.clone()))).property(),
+        Def::new("__self_class__(self, /)", |_, args| super_part(args, |proxy| Value::Obj(proxy.class.clone()))).property(),
     ],
-);
+};
 
 fn cell_contents(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     match args[0].obj() {
@@ -310,4 +302,4 @@ fn cell_contents(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 const CELL: TypeDef = TypeDef::internal(TypeKind::Cell, &[Def::new("cell_contents(self, /)", cell_contents).property()]);
 
-pub const TYPES: &[&TypeDef] = &[&CELL, &FUNCTION, &NATIVE, &METHOD, &PROPERTY, &STATIC_METHOD, &CLASS_METHOD, &SUPER, &CODE];
+pub const TYPES: &[&TypeDef] = &[&CELL, &FUNCTION, &NATIVE, &METHOD, &PROPERTY, &STATIC_METHOD, &CLASS_METHOD, &SUPER];

@@ -1,5 +1,6 @@
 //! Methods of generators, coroutines and async generators.
 
+use crate::python::code::Op;
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Def, Flow, Result, Throw};
 use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value};
@@ -90,6 +91,17 @@ fn frame(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(if done { Value::None } else { Value::from(Obj::Code(generator.code.clone())) })
 }
 
+fn code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::from(Obj::Code(generator(&args[0])?.1.code.clone())))
+}
+
+/// What it delegates to or awaits, or `None`.
+fn delegate(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let frame = generator(&args[0])?.1.frame.borrow();
+    let waits = frame.as_ref().filter(|frame| frame.code.ops.get(frame.pc as usize) == Some(&Op::YieldFrom));
+    Ok(waits.and_then(|frame| frame.stack.last().cloned()).unwrap_or(Value::None))
+}
+
 fn asend(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(AsyncStep::value(generator(&args[0])?.0.clone(), AsyncStepKind::Send, Input::Send(args[1].clone())))
 }
@@ -126,6 +138,8 @@ const GENERATOR: TypeDef = TypeDef::internal(
         Def::new("__iter__(self, /)", itself),
         Def::new("gi_running(self, /)", running).property(),
         Def::new("gi_frame(self, /)", frame).property(),
+        Def::new("gi_code(self, /)", code).property(),
+        Def::new("gi_yieldfrom(self, /)", delegate).property(),
     ],
 );
 
@@ -140,6 +154,8 @@ const COROUTINE: TypeDef = TypeDef::internal(
         Def::new("__await__(self, /)", itself),
         Def::new("cr_running(self, /)", running).property(),
         Def::new("cr_frame(self, /)", frame).property(),
+        Def::new("cr_code(self, /)", code).property(),
+        Def::new("cr_await(self, /)", delegate).property(),
     ],
 );
 
@@ -154,6 +170,9 @@ const ASYNC_GENERATOR: TypeDef = TypeDef::internal(
         Def::new("athrow(self, type, value=None, traceback=None, /)", athrow),
         Def::new("aclose(self, /)", aclose),
         Def::new("ag_running(self, /)", running).property(),
+        Def::new("ag_frame(self, /)", frame).property(),
+        Def::new("ag_code(self, /)", code).property(),
+        Def::new("ag_await(self, /)", delegate).property(),
     ],
 );
 

@@ -19,6 +19,7 @@ pub const METHODS: &[Def] = &[
     Def::new("append(self, object, /)", append),
     Def::new("extend(self, iterable, /)", extend).iterable(1),
     Def::new("__iadd__(self, iterable, /)", add_in_place).iterable(1),
+    Def::new("__imul__(self, value, /)", multiply_in_place),
     Def::new("insert(self, index, object, /)", insert),
     Def::new("pop(self, index=-1, /)", pop),
     Def::control("remove(self, value, /)", remove),
@@ -82,6 +83,14 @@ fn add_in_place(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(args[0].clone())
 }
 
+fn multiply_in_place(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let product = super::operators::binary(crate::python::code::BinaryOp::Mul, args[0].payload(), &args[1])?;
+    let Some(product) = product else { return Ok(Value::NotImplemented) };
+    let old = list_of(&args[0], "__imul__")?.replace(collect(&product)?);
+    drop(old);
+    Ok(args[0].clone())
+}
+
 fn insert(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let mut items = list_of(&args[0], "insert")?.borrow_mut();
     let index = number::index(&args[1])?;
@@ -119,7 +128,7 @@ fn reverse(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 /// Where `value` first is among `items`.
 pub fn find(items: &[Value], value: &Value, slow: &'static str) -> Tried<Option<usize>> {
     for (at, item) in items.iter().enumerate() {
-        if native_eq(item, value).map_err(|fault| Failure::comparing(fault, slow))? {
+        if item.is(value) || native_eq(item, value).map_err(|fault| Failure::comparing(fault, slow))? {
             return Ok(Some(at));
         }
     }
@@ -158,7 +167,8 @@ fn count(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 pub fn count_in(items: &[Value], value: &Value) -> Tried<Value> {
     let mut count = 0usize;
     for item in items {
-        count += usize::from(native_eq(item, value).map_err(|fault| Failure::comparing(fault, "_count"))?);
+        let equal = item.is(value) || native_eq(item, value).map_err(|fault| Failure::comparing(fault, "_count"))?;
+        count += usize::from(equal);
     }
     Ok(Value::from(count))
 }

@@ -8,6 +8,7 @@ pub mod attributes;
 pub mod bytes;
 pub mod callables;
 pub mod classes;
+pub mod code;
 pub mod complex;
 pub mod dict;
 pub mod dict_views;
@@ -24,6 +25,7 @@ pub mod int;
 pub mod items;
 pub mod iterators;
 pub mod list;
+pub mod member;
 pub mod number;
 pub mod object;
 pub mod operators;
@@ -79,6 +81,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     iterators::TYPES,
     types::TYPES,
     callables::TYPES,
+    &[&code::TYPE, &member::TYPE],
     generators::TYPES,
     FUTURES,
     &[&tracebacks::TYPE],
@@ -161,7 +164,8 @@ pub fn truth(value: &Value) -> Option<bool> {
         Value::Bool(truth) => Some(*truth),
         Value::Int(number) => Some(*number != 0),
         Value::Float(number) => Some(*number != 0.0),
-        Value::Ellipsis | Value::NotImplemented => Some(true),
+        Value::NotImplemented => None,
+        Value::Ellipsis => Some(true),
         Value::Obj(object) => match &**object {
             Obj::Instance(instance) => {
                 let class = instance.class.as_class()?;

@@ -100,11 +100,11 @@ impl Execution<'_> {
             Then::PushMethod => self.f.stack.extend([value, Value::Unset]),
             Then::Unpack => self.f.stack.extend(value.as_tuple().unwrap_or_default().iter().cloned()),
             Then::Iterator => return self.check_iterator(value),
-            Then::JumpOrPop { wanted, target } => self.complete_jump(&value, wanted, target),
+            Then::JumpOrPop { wanted, target } => self.complete_jump(&value, wanted, target)?,
             Then::Payload(call) => return self.wrap_payload(*call, value),
             Then::SetClassCell(cell) => self.complete_class_cell(&cell, value),
             Then::Drop | Then::Finalizer => drop(value),
-            Then::Truth { negated } => return self.complete_truth(value, negated),
+            Then::Truth { negated } => self.push(Value::Bool(bool_answer(&value)? != negated)),
             Then::Str(method) => {
                 if value.payload().as_str().is_none() {
                     return Err(type_error(format!("{method} returned non-string (type {})", type_name(&value))));
@@ -173,12 +173,13 @@ impl Execution<'_> {
         Ok(())
     }
 
-    fn complete_jump(&mut self, answer: &Value, wanted: bool, target: u32) {
-        if super::operators::native_truth(answer).unwrap_or(true) == wanted {
+    fn complete_jump(&mut self, answer: &Value, wanted: bool, target: u32) -> Result<()> {
+        if bool_answer(answer)? == wanted {
             self.f.pc = target;
         } else {
             self.drop_n(1);
         }
+        Ok(())
     }
 
     /// What `__await__` or `__anext__` gave.
@@ -193,23 +194,19 @@ impl Execution<'_> {
         Ok(())
     }
 
-    fn complete_truth(&mut self, value: Value, negated: bool) -> Result<()> {
-        match super::operators::native_truth(&value) {
-            Some(truth) => self.push(Value::Bool(truth != negated)),
-            None => {
-                let name = type_name(&value);
-                return Err(type_error(format!("__bool__ should return bool, returned {name}")));
-            }
-        }
-        Ok(())
-    }
-
     fn complete_operator(&mut self, call: OperatorCall, value: Value) -> Result<()> {
         if matches!(value, Value::NotImplemented) {
             return self.try_operator(call);
         }
         if call.negates {
-            return self.complete_truth(value, true);
+            // Any object may be the answer of `__eq__`: it counts as its truth.
+            return match super::operators::native_truth(&value) {
+                Some(truth) => {
+                    self.push(Value::Bool(!truth));
+                    Ok(())
+                }
+                None => self.truth(value, Then::Truth { negated: true }),
+            };
         }
         self.push(value);
         Ok(())
@@ -254,5 +251,13 @@ impl Execution<'_> {
             CodeKind::AsyncGenerator => "async generator",
             _ => "generator",
         }
+    }
+}
+
+/// What `__bool__` gave.
+fn bool_answer(value: &Value) -> Result<bool> {
+    match value {
+        Value::Bool(truth) => Ok(*truth),
+        _ => Err(type_error(format!("__bool__ should return bool, returned {}", type_name(value)))),
     }
 }

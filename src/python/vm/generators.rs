@@ -107,6 +107,16 @@ impl Execution<'_> {
             match &**object {
                 Obj::Generator(_) => return self.delegate(object, Input::Throw(throw)),
                 Obj::AsyncStep(step) => return self.throw_into_async_step(step, throw),
+                Obj::Instance(_) if self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => {
+                    // Closing it is all: its answer does not matter, the exit goes on (`gen_close_iter`, Objects/genobject.c).
+                    self.f.pc += 1;
+                    if super::attributes::special(&inner, self.vm.names.close).is_some() {
+                        let function = self.vm.prelude("_close_and_raise");
+                        let positional = vec![inner, Value::Obj(throw.0)];
+                        return self.call(function, Args { positional, keyword: Vec::new() }, Then::Push);
+                    }
+                    return Err(throw);
+                }
                 Obj::Instance(_) => {
                     if let Some(method) = super::attributes::special(&inner, self.vm.names.throw) {
                         let positional = vec![inner.clone(), Value::Obj(throw.0)];

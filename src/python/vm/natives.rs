@@ -95,6 +95,7 @@ fn too_many(native: &Native, given: usize) -> Throw {
             let bound = if a < b { "at most" } else { "exactly" };
             format!("{short}() takes {bound} {b} positional argument{} ({given} given)", plural(b))
         }
+        (1, 1) if &*short == "sorted" => format!("sorted expected 1 argument, got {given}"),
         (0, 0) => format!("{long}() takes no arguments ({given} given)"),
         (1, 1) => format!("{long}() takes exactly one argument ({given} given)"),
         (a, b) if a == b => format!("{short} expected {a} arguments, got {given}"),
@@ -119,6 +120,7 @@ fn too_few(native: &Native, given: usize, bound: &[Value]) -> Throw {
             let bound = if exact { "exactly" } else { "at least" };
             format!("{short}() takes {bound} {least} positional argument{} ({given} given)", plural(least))
         }
+        (1, true) if &*short == "sorted" => format!("sorted expected 1 argument, got {given}"),
         (1, true) => format!("{long}() takes exactly one argument ({given} given)"),
         (_, true) => format!("{short} expected {least} arguments, got {given}"),
         (_, false) => format!("{short} expected at least {least} argument{}, got {given}", plural(least)),

@@ -295,7 +295,13 @@ impl Execution<'_> {
 
     /// `bool(value)` of an object that answers in Python.
     pub(super) fn truth(&mut self, value: Value, then: Then) -> Result<()> {
-        let method = special(&value, self.vm.names.bool).or_else(|| special(&value, self.vm.names.len));
+        if matches!(value, Value::NotImplemented) {
+            return Err(type_error("NotImplemented should not be used in a boolean context"));
+        }
+        let mut method = special(&value, self.vm.names.bool);
+        if method.is_none() && special(&value, self.vm.names.len).is_some() {
+            method = Some(self.vm.prelude("_has_items"));
+        }
         match method {
             Some(method) => self.call(method, Args { positional: vec![value], keyword: Vec::new() }, then),
             None => self.complete(then, Value::Bool(true)),
@@ -329,7 +335,8 @@ pub fn native_truth(value: &Value) -> Option<bool> {
             Obj::Class(class) => class.metaclass.is_none().then_some(true),
             _ => Some(builtins::items::length(value).is_none_or(|length| length != 0)),
         },
-        Value::Ellipsis | Value::NotImplemented | Value::Unset => Some(true),
+        Value::NotImplemented => None,
+        Value::Ellipsis | Value::Unset => Some(true),
     }
 }
 

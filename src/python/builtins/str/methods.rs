@@ -67,14 +67,11 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if of(object).is_some() {
         return Err(type_error("decoding str is not supported"));
     }
+    let (encoding, errors) =
+        (codec::name(encoding, "utf-8", "str() argument 'encoding'")?, codec::name(errors, "strict", "str() argument 'errors'")?);
     let complaint = || type_error(format!("decoding to str: need a bytes-like object, {} found", type_name(object)));
     let data = bytes::of(object).ok_or_else(complaint)?;
-    codec::decode(
-        &data,
-        codec::name(encoding, "utf-8", "str() argument 'encoding'")?,
-        codec::name(errors, "strict", "str() argument 'errors'")?,
-    )
-    .map(|text| Flow::Value(text.into()))
+    codec::decode(&data, encoding, errors).map(|text| Flow::Value(text.into()))
 }
 
 fn encode(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -66,3 +66,12 @@ def _run_in(run, module, names):
         return run()
     finally:
         names.update(vars(module))
+
+
+def _close_and_raise(iterator, error):
+    iterator.close()
+    raise error
+
+
+def _dir(value):
+    return sorted(type(value).__dir__(value))

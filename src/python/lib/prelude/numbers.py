@@ -5,6 +5,10 @@ def _bool(value):
     return True if value else False
 
 
+def _has_items(value):
+    return len(value) > 0
+
+
 def _abs(value):
     method = _lookup(value, "__abs__")
     if method is None:

@@ -58,7 +58,16 @@ def _count(items, value):
 
 def _list_sort(items, key, reverse):
     items = _payload(items)
-    items[:] = _sorted(items.copy(), key, reverse)
+    # It is empty meanwhile, so that changes are seen; an error leaves it as it was.
+    result = items.copy()
+    items.clear()
+    try:
+        result = _sorted(result, key, reverse)
+    finally:
+        changed = len(items) > 0
+        items[:] = result
+    if changed:
+        raise ValueError("list modified during sort")
 
 
 def _sorted(items, key, reverse):
