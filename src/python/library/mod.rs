@@ -10,6 +10,7 @@ pub mod locks;
 pub mod loops;
 pub mod math;
 pub mod pools;
+pub mod re;
 pub mod refused;
 pub mod stdlib;
 pub mod sys;
@@ -61,6 +62,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_pools", pools::NATIVES),
     NativePart { name: "_prelude", natives: &[], constants: export_prelude },
     native("_traceback", traceback::NATIVES),
+    native("_re", re::NATIVES),
     NativePart { name: "_thread", natives: thread::NATIVES, constants: thread::constants },
     native("_threadlocks", locks::NATIVES),
     native("_warnings", warnings::NATIVES),

@@ -117,6 +117,7 @@ impl Copier {
             warned: vm.warned.clone(),
             output: vm.output,
             objects: vm.objects,
+            charged: vm.charged,
             last_id: vm.last_id,
             library: vm.library.map(self),
             error: vm.error.clone(),

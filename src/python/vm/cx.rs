@@ -30,6 +30,14 @@ impl Cx<'_> {
         Flow::Call { callable: self.prelude(name), args, kwargs: Vec::new(), then: Then::Push }
     }
 
+    /// Pays for work that is more than that of one instruction, in instructions.
+    pub fn charge(&mut self, instructions: u64) {
+        if instructions > 0 {
+            self.world.charge(self.thread, instructions);
+            self.vm.charged = true;
+        }
+    }
+
     /// Sets the line that the next events carry: that of the innermost frame of the user's program.
     pub fn mark_line(&mut self) {
         let line = self.frame.chain().find(|frame| frame.code.source.user).map_or(0, Frame::line);

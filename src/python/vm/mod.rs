@@ -104,6 +104,8 @@ pub struct Interpreter {
     /// Bytes printed.
     output: u64,
     objects: Objects,
+    /// The last native function was paid for more than an instruction: the world has to be asked how far the thread may go.
+    charged: bool,
     /// `id()`s given so far.
     last_id: u32,
     /// State of library modules that is not in Python objects.
@@ -162,6 +164,7 @@ impl Interpreter {
             warned: BTreeSet::new(),
             output: 0,
             objects: Objects::default(),
+            charged: false,
             last_id: 0,
             library: Default::default(),
             error: None,

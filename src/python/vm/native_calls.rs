@@ -91,6 +91,9 @@ impl Execution<'_> {
         if visible {
             self.acted();
         }
+        if std::mem::take(&mut self.vm.charged) {
+            self.ask_world();
+        }
         self.reap();
     }
 
