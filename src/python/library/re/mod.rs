@@ -3,11 +3,12 @@
 //! | file | what |
 //! | --- | --- |
 //! | `syntax` | the tree of a pattern, sets of characters |
-//! | `parse`, `escape` | text to tree, with CPython's messages |
+//! | `parse`, `escape`, `group` | text to tree, with CPython's messages |
 //! | `program` | tree to instructions |
 //! | `matcher` | running them, with bounded steps |
 
 mod escape;
+mod group;
 mod matcher;
 mod parse;
 mod program;
