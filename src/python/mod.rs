@@ -11,6 +11,7 @@
 //! | [`core`] | the classes and names made from those tables, shared by all machines |
 //! | [`library`] | the standard library: natives, and Python sources in `lib/` |
 //! | [`program`] | a compiled program, ready to start |
+//! | [`suggest`] | the name that was meant, for hints |
 
 pub mod builtins;
 pub mod code;
@@ -20,6 +21,7 @@ pub mod library;
 pub mod native;
 pub mod object;
 pub mod program;
+pub mod suggest;
 pub mod vm;
 
 pub use compile::{Diagnostic, DiagnosticKind};

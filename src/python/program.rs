@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::code::CompiledModule;
+use super::code::{CompiledModule, SyntaxWarning};
 use super::compile::{Diagnostic, compile_module};
 use super::library;
 use super::object::{Namespace, Sym, Value};
@@ -44,7 +44,15 @@ impl Program {
         main.set(Sym::new("__file__"), Value::from(self.name.as_str()));
         let watched: HashSet<Rc<str>> = options.watched.iter().map(|name| name.as_str().into()).collect();
         let mut guest = Interpreter::new(main, watched, prelude);
+        guest.notices = self.module.warnings.iter().map(|warning| self.notice(warning)).collect();
         guest.start_main(self.module.code.clone());
         Machine::new(settings, recorder, guest)
+    }
+
+    /// A SyntaxWarning as CPython prints it.
+    fn notice(&self, warning: &SyntaxWarning) -> String {
+        let SyntaxWarning { line, message } = warning;
+        let source = self.module.code.source.line_text(*line).trim();
+        format!("{}:{line}: SyntaxWarning: {message}\n  {source}\n", self.name)
     }
 }

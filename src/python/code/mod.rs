@@ -192,4 +192,14 @@ impl GlobalNames {
 pub struct CompiledModule {
     pub code: Rc<Code>,
     pub globals: GlobalNames,
+    /// In the order in which they are printed.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+/// Something in a source file that is allowed and hardly ever meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxWarning {
+    /// From 1.
+    pub line: u32,
+    pub message: String,
 }

@@ -40,7 +40,8 @@ pub(super) fn bracket_error(
         }
     }
     let &(kind, at) = open.last()?;
-    let later = line(source, error.start()) > line(source, at.start());
+    let at_line_end = source.text[error.start().to_usize()..].starts_with(['\n', '\r']);
+    let later = at_line_end || line(source, error.start()) > line(source, at.start());
     let at_end = error.start().to_usize() >= source.text.trim_end().len();
     let blamed = match certainty {
         Certainty::Low => later || at_end,

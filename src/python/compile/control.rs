@@ -127,7 +127,9 @@ impl<'a> Compiler<'a> {
 
     pub fn return_(&mut self, statement: &'a ast::StmtReturn) {
         if self.unit.blocks.iter().any(|block| matches!(block.kind, BlockKind::StarHandler)) {
-            self.report.syntax(statement.range, LEAVES_STAR_HANDLER);
+            // A constant is not evaluated, so its place is where the statement is.
+            let constant = statement.value.as_deref().filter(|value| constant(value).is_some());
+            self.report.syntax(constant.map_or(statement.range, |value| value.range()), LEAVES_STAR_HANDLER);
         }
         match &statement.value {
             Some(value) => self.expr(value),

@@ -40,7 +40,7 @@ impl Diagnostic {
         let span = span(range);
         let line = source.line(span.start);
         let column = characters(source, span.start) + 1;
-        let excerpt = excerpt(source, span, kind);
+        let excerpt = excerpt(source, span);
         Diagnostic { message: message.into(), hint: None, span, line, column, kind, excerpt }
     }
 }
@@ -52,17 +52,14 @@ fn characters(source: &Source, at: u32) -> u32 {
     String::from_utf8_lossy(before).chars().count() as u32
 }
 
-fn excerpt(source: &Source, span: SourceSpan, kind: DiagnosticKind) -> String {
+fn excerpt(source: &Source, span: SourceSpan) -> String {
     let line = source.line(span.start);
     let end = match source.line(span.end) {
         last if last == line => characters(source, span.end) as usize + 1,
         _ => usize::MAX,
     };
-    let start = match kind {
-        DiagnosticKind::Tab => None,
-        _ => Some(characters(source, span.start) as usize + 1),
-    };
-    format!("  File \"{}\", line {line}\n{}", source.name, marked_line(source.line_text(line), start, Some(end)))
+    let start = characters(source, span.start) as usize + 1;
+    format!("  File \"{}\", line {line}\n{}", source.name, marked_line(source.line_text(line), Some(start), Some(end)))
 }
 
 pub(super) fn span(range: TextRange) -> SourceSpan {

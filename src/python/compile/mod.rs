@@ -32,6 +32,7 @@ mod symtable;
 mod tests;
 mod try_;
 mod unit;
+mod warnings;
 mod with_;
 mod wording;
 
@@ -82,7 +83,7 @@ fn compile(name: &str, text: &str, user: bool, mode: Mode, names: &[Sym]) -> Res
     }
     let source = Rc::new(Source::new(name, text, user));
     let report = Report::new(&source);
-    let Some(module) = parse::parse(text, &report) else { return Err(report.take()) };
+    let Some((module, warnings)) = parse::parse(text, &report) else { return Err(report.take()) };
     let table = symtable::build(&module.body, text, &report);
     if !report.is_empty() {
         return Err(report.take());
@@ -96,5 +97,5 @@ fn compile(name: &str, text: &str, user: bool, mode: Mode, names: &[Sym]) -> Res
             return Err(report.take());
         }
     };
-    if report.is_empty() { Ok(compiled) } else { Err(report.take()) }
+    if report.is_empty() { Ok(CompiledModule { warnings, ..compiled }) } else { Err(report.take()) }
 }

@@ -7,7 +7,8 @@ use ruff_python_parser::{Mode, ParseOptions, lexer, parse_unchecked};
 use ruff_text_size::{TextRange, TextSize};
 
 use super::diagnostics::Report;
-use super::{messages, semantic};
+use super::{messages, semantic, warnings};
+use crate::python::code::SyntaxWarning;
 
 /// Longest source, in bytes.
 const MAX_BYTES: usize = 1_000_000;
@@ -20,7 +21,7 @@ const MAX_INDENTS: usize = 100;
 const MAX_CHAIN: usize = 500;
 
 /// Parses a module. What is wrong goes to `report`, and then there is no tree.
-pub(super) fn parse(text: &str, report: &Report<'_>) -> Option<ModModule> {
+pub(super) fn parse(text: &str, report: &Report<'_>) -> Option<(ModModule, Vec<SyntaxWarning>)> {
     if let Err(message) = check_nesting(text) {
         report.unsupported(too_deep_line(text), message, "Split it into smaller parts.");
         return None;
@@ -34,7 +35,14 @@ pub(super) fn parse(text: &str, report: &Report<'_>) -> Option<ModModule> {
     for error in parsed.unsupported_syntax_errors() {
         report.syntax(error.range, semantic::unsupported_syntax(&error.kind).to_owned());
     }
-    report.is_empty().then(|| parsed.into_syntax())
+    if !report.is_empty() {
+        return None;
+    }
+    let warnings = match report.source.user {
+        true => warnings::warnings(report.source, parsed.tokens(), &parsed.syntax().body),
+        false => Vec::new(),
+    };
+    Some((parsed.into_syntax(), warnings))
 }
 
 /// What is wrong with the size of a source, if something is.

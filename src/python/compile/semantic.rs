@@ -1,10 +1,13 @@
 //! The words of CPython 3.14 for what the parser's checks of meaning find, and for syntax that it knows but Python 3.14 does not.
 
+use ruff_python_ast::{Expr, Stmt};
 use ruff_python_parser::UnsupportedSyntaxErrorKind;
 use ruff_python_parser::semantic_errors::{
     AwaitOutsideAsyncFunctionKind, SemanticSyntaxError, SemanticSyntaxErrorKind as Semantic, WriteToDebugKind,
     YieldOutsideFunctionKind,
 };
+
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::diagnostics::{Diagnostic, DiagnosticKind};
 use crate::python::code::Source;
@@ -12,6 +15,24 @@ use crate::python::code::Source;
 /// An error that the parser's checks of meaning found.
 pub(super) fn diagnostic(source: &Source, error: &SemanticSyntaxError) -> Diagnostic {
     Diagnostic::new(source, error.range, DiagnosticKind::Syntax, message(error))
+}
+
+/// CPython marks the whole comprehension where the parser marks its `async for`.
+pub(super) fn widen(error: &mut SemanticSyntaxError, expr: &Expr) {
+    let asynchronous = Semantic::AwaitOutsideAsyncFunction(AwaitOutsideAsyncFunctionKind::AsyncComprehension);
+    let comprehension = matches!(expr, Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_));
+    if error.kind == asynchronous && comprehension {
+        error.range = expr.range();
+    }
+}
+
+/// CPython marks the star of `from m import *`, and the whole of an annotated assignment.
+pub(super) fn widen_in(error: &mut SemanticSyntaxError, stmt: &Stmt) {
+    match (&error.kind, stmt) {
+        (Semantic::NonModuleImportStar(_), _) => error.range = TextRange::empty(stmt.end() - TextSize::new(1)),
+        (Semantic::AnnotatedGlobal(_), Stmt::AnnAssign(_)) => error.range = stmt.range(),
+        _ => {}
+    }
 }
 
 fn message(error: &SemanticSyntaxError) -> String {
@@ -35,7 +56,7 @@ fn message(error: &SemanticSyntaxError) -> String {
                 "asynchronous comprehension outside of an asynchronous function".to_owned()
             }
         },
-        Semantic::DuplicateParameter(name) => format!("duplicate parameter '{name}' in function definition"),
+        Semantic::DuplicateParameter(name) => format!("duplicate argument '{name}' in function definition"),
         Semantic::DuplicateKeywordArgument(name) => format!("keyword argument repeated: {name}"),
         Semantic::YieldFromInAsyncFunction => "'yield from' inside async function".to_owned(),
         Semantic::NonModuleImportStar(_) => "import * only allowed at module level".to_owned(),

@@ -197,7 +197,12 @@ impl Builder<'_> {
             } else {
                 symbol.nonlocal = Some(range);
             }
-            if let Some(problem) = problem {
+            let both = symbol.global.zip(symbol.nonlocal);
+            if let Some((global, nonlocal)) = both {
+                let first = if global.start() < nonlocal.start() { global } else { nonlocal };
+                symbol.nonlocal = None;
+                self.report.syntax(first, format!("name '{name}' is nonlocal and global"));
+            } else if let Some(problem) = problem {
                 self.report.syntax(range, problem);
             } else if global && self.kind() != ScopeKind::Module {
                 let name = self.mangled(name);
@@ -256,7 +261,11 @@ pub(super) fn annotations_node(scope: ScopeId) -> TextRange {
 
 impl<'a> Visitor<'a> for Builder<'_> {
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        let before = self.context.errors.borrow().len();
         self.checker.visit_stmt(stmt, &self.context);
+        for error in self.context.errors.borrow_mut().iter_mut().skip(before) {
+            semantic::widen_in(error, stmt);
+        }
         match stmt {
             Stmt::FunctionDef(function) => self.function(function),
             Stmt::ClassDef(class) => self.class(class),
@@ -292,7 +301,11 @@ impl<'a> Visitor<'a> for Builder<'_> {
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
+        let before = self.context.errors.borrow().len();
         self.checker.visit_expr(expr, &self.context);
+        for error in self.context.errors.borrow_mut().iter_mut().skip(before) {
+            semantic::widen(error, expr);
+        }
         match expr {
             Expr::Name(name) if name.ctx == ExprContext::Load => self.use_name(&name.id),
             Expr::Name(name) => self.bind(&name.id),

@@ -250,7 +250,7 @@ fn what_may_not_be_where_it_is() {
     check_error("return 1\n", "1:1 'return' outside function");
     check_error("break\n", "1:1 'break' outside loop");
     check_error("if x:\n    continue\n", "2:5 'continue' not properly in loop");
-    check_error("def f(a, a): pass\n", "1:10 duplicate parameter 'a' in function definition");
+    check_error("def f(a, a): pass\n", "1:10 duplicate argument 'a' in function definition");
     check_error("nonlocal x\n", "1:1 nonlocal declaration not allowed at module level");
     check_error("def f():\n    nonlocal x\n", "2:5 no binding for nonlocal 'x' found");
     check_error("def f():\n    x = 1\n    global x\n", "3:5 name 'x' is assigned to before global declaration");

@@ -207,5 +207,5 @@ fn last_clause(handlers: &[ExceptHandler]) -> *const ExceptHandlerExceptHandler 
 fn clause_header(clause: &ExceptHandlerExceptHandler) -> TextRange {
     let end = clause.name.as_ref().map(|name| name.end()).or_else(|| clause.type_.as_ref().map(|class| class.end()));
     let start = clause.range.start();
-    TextRange::new(start, end.unwrap_or(start + ruff_text_size::TextSize::of("except")))
+    TextRange::new(start, end.unwrap_or(start + ruff_text_size::TextSize::of("except:")))
 }

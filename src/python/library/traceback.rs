@@ -5,10 +5,11 @@ use crate::python::native::{Def, Result};
 use crate::python::object::exception::Words;
 use crate::python::object::namespace::Module;
 use crate::python::object::{Exception, Obj, Ref, Value};
+use crate::python::suggest;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::traceback::report::{self, Options};
 use crate::python::vm::traceback::{entries, last_line};
-use crate::python::vm::{Cx, Frame, suggest, type_error};
+use crate::python::vm::{Cx, Frame, type_error};
 
 /// Most exceptions that are put into words for one traceback.
 const MAX_RELATED: usize = 1000;

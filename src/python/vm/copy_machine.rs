@@ -114,6 +114,7 @@ impl Copier {
             watched: vm.watched.clone(),
             calls: vm.calls,
             spare: SpareFrames::default(),
+            notices: vm.notices.clone(),
             warned: vm.warned.clone(),
             output: vm.output,
             objects: vm.objects,

@@ -114,7 +114,7 @@ fn positional_only_by_name(function: &Function, given: &[Sym]) -> crate::python:
 fn unexpected_keyword(function: &Function, names: &[Sym], name: Sym) -> crate::python::native::Throw {
     let qualname = function.qualname.borrow();
     let candidates: Vec<Rc<str>> = names.iter().map(|name| name.text()).collect();
-    let hint = super::suggest::closest(&name.text(), candidates.iter().map(|name| &**name));
+    let hint = crate::python::suggest::closest(&name.text(), candidates.iter().map(|name| &**name));
     let hint = hint.map(|hint| format!(". Did you mean '{hint}'?")).unwrap_or_default();
     type_error(format!("{qualname}() got an unexpected keyword argument '{name}'{hint}"))
 }

@@ -50,7 +50,6 @@ mod natives;
 pub mod operators;
 mod rare;
 mod slots;
-pub mod suggest;
 pub mod tasks;
 pub mod texts;
 pub mod threads;
@@ -99,6 +98,8 @@ pub struct Interpreter {
     calls: u32,
     /// Frames that are done, for the next calls.
     spare: SpareFrames,
+    /// What is written to standard error before the first instruction.
+    pub notices: Vec<String>,
     /// Warnings that were shown: file, line, text.
     warned: BTreeSet<(String, u32, String)>,
     /// Bytes printed.
@@ -161,6 +162,7 @@ impl Interpreter {
             watched: Rc::new(watched),
             calls: 0,
             spare: SpareFrames::default(),
+            notices: Vec::new(),
             warned: BTreeSet::new(),
             output: 0,
             objects: Objects::default(),

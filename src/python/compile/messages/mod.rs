@@ -15,6 +15,11 @@ use super::diagnostics::{Diagnostic, DiagnosticKind};
 use super::wording::{INVALID, expression_name, fixed};
 use crate::python::code::Source;
 
+mod around;
+mod indentation;
+mod literals;
+mod typos;
+
 const EOF: &str = "unexpected EOF while parsing";
 const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
 
@@ -34,7 +39,8 @@ impl Message {
 /// What CPython says of a program in which the parser finds `errors`, the first of them first; `None` if there are none.
 pub(super) fn parse_error(source: &Source, tokens: &[Token], errors: &[ParseError]) -> Option<Diagnostic> {
     let first = errors.iter().min_by_key(|error| error.location.start())?;
-    let message = Context { source, tokens, range: first.location }.message(&first.error);
+    let context = |error: &ParseError| Context { source, tokens, range: error.location };
+    let message = context(first).message(&first.error);
     let certainty = match message.text.as_str() {
         INVALID | EOF => Certainty::Low,
         FORGOTTEN_COMMA => Certainty::Medium,
@@ -42,16 +48,19 @@ pub(super) fn parse_error(source: &Source, tokens: &[Token], errors: &[ParseErro
         _ => Certainty::High,
     };
     // Where it is at a loss, CPython reads on for a string that does not end, then looks for a bracket that was not closed.
-    if certainty != Certainty::High
-        && let Some(error) = errors.iter().find(|error| is_unterminated(&error.error))
+    let unterminated = errors.iter().find(|error| is_unterminated(&error.error));
+    let bracket = bracket_error(source, tokens, first.location, certainty);
+    if let Some(error) = unterminated.filter(|_| certainty != Certainty::High)
+        && bracket.as_ref().is_none_or(|(range, text)| range.start() > error.location.start() || text.ends_with("closed"))
     {
-        let message = Context { source, tokens, range: error.location }.message(&error.error);
-        return Some(message.diagnostic(source));
+        return Some(context(error).message(&error.error).diagnostic(source));
     }
-    Some(match bracket_error(source, tokens, first.location, certainty) {
-        Some((range, text)) => Diagnostic::new(source, range, DiagnosticKind::Syntax, text),
-        None => message.diagnostic(source),
-    })
+    if let Some((range, text)) = bracket {
+        return Some(Diagnostic::new(source, range, DiagnosticKind::Syntax, text));
+    }
+    let typo =
+        matches!(message.text.as_str(), INVALID | FORGOTTEN_COMMA).then(|| context(first).keyword_typo(message.range)).flatten();
+    Some(typo.unwrap_or(message).diagnostic(source))
 }
 
 fn is_unterminated(error: &Parse) -> bool {
@@ -89,6 +98,12 @@ impl Context<'_> {
             }
             Parse::SimpleStatementsOnSameLine | Parse::UnexpectedExpressionToken => self.same_line(),
             Parse::ExpectedExpression => self.missing_expression(),
+            Parse::UnparenthesizedTupleExpression => {
+                let comma = self.after().find(|token| token.kind() == TokenKind::Comma);
+                Message { range: comma.map_or(self.range, |comma| comma.range()), ..self.plain(INVALID) }
+            }
+            Parse::PositionalAfterKeywordArgument | Parse::PositionalAfterKeywordUnpacking => self.at_closing_bracket(fixed(error)),
+            Parse::InvalidArgumentUnpackingOrder => self.unpacking_order(fixed(error)),
             other => self.plain(fixed(other)),
         }
     }
@@ -102,7 +117,15 @@ impl Context<'_> {
                 self.plain("f-string: valid expression required before '}'")
             }
             (Some(TokenKind::Colon), _) if self.text().starts_with(['}', ',']) && self.bracket() == Some(TokenKind::Lbrace) => {
-                self.plain("expression expected after dictionary key and ':'")
+                let message = self.plain("expression expected after dictionary key and ':'");
+                Message { range: self.before().next().map_or(self.range, |colon| colon.range()), ..message }
+            }
+            (Some(operator), _) if operator.is_operator() && self.is_in_replacement_field() => {
+                let message = self.plain("f-string: expecting '=', or '!', or ':', or '}'");
+                Message { range: self.before().next().map_or(self.range, |token| token.range()), ..message }
+            }
+            (Some(TokenKind::Less), _) if self.text().starts_with('>') => {
+                Message { range: TextRange::new(self.range.start() - TextSize::new(1), self.range.end()), ..self.plain(INVALID) }
             }
             _ => self.plain(INVALID),
         }
@@ -124,17 +147,6 @@ impl Context<'_> {
         self.source.line(at.to_u32())
     }
 
-    /// The tokens before the error that mean something, the last first.
-    fn before(&self) -> impl Iterator<Item = &Token> {
-        let end = self.tokens.partition_point(|token| token.start() < self.range.start());
-        self.tokens[..end].iter().rev().filter(|token| !is_trivia(token.kind()))
-    }
-
-    /// The tokens of the line that the error is in, up to it, the last first.
-    fn statement(&self) -> impl Iterator<Item = &Token> {
-        self.before().take_while(|token| !matches!(token.kind(), TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent))
-    }
-
     fn expected(&self, expected: TokenKind, found: TokenKind) -> Message {
         let opener = self.statement().last().map(|token| token.kind());
         match (expected, found) {
@@ -149,70 +161,83 @@ impl Context<'_> {
                 self.plain("expected ':'")
             }
             (TokenKind::Colon, TokenKind::Rbrace | TokenKind::Comma) if self.bracket() == Some(TokenKind::Lbrace) => {
-                self.plain("':' expected after dictionary key")
+                let end = self.before().next().map_or(self.range.start(), |key| key.end());
+                let last = TextRange::empty(end - TextSize::new(1));
+                Message { range: last, ..self.plain("':' expected after dictionary key") }
             }
             (TokenKind::Else, _) => {
                 let range = TextRange::new(self.operand_before().start(), self.range.end());
                 Message { range, ..self.plain("expected 'else' after 'if' expression") }
             }
             (TokenKind::Lpar, _) if matches!(opener, Some(TokenKind::Def | TokenKind::Async)) => self.plain("expected '('"),
+            (_, TokenKind::Dot) if matches!(opener, Some(TokenKind::Import | TokenKind::From)) => {
+                let statement: Vec<&Token> = self.statement().collect();
+                self.import_target(&statement).unwrap_or_else(|| self.plain(INVALID))
+            }
             (TokenKind::In, _) if matches!(opener, Some(TokenKind::For)) => self.plain(INVALID),
             (_, TokenKind::Equal) if self.is_in_brackets() => self.maybe_comparison(),
             (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, _) if starts_operand(found) => {
                 self.forgotten_comma()
             }
+            (TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::Comma, TokenKind::For | TokenKind::Async) => {
+                self.comprehension_target()
+            }
             _ => self.plain(INVALID),
         }
     }
 
-    fn is_in_brackets(&self) -> bool {
-        self.bracket().is_some()
+    /// `[a, b for a, b in c]`
+    fn comprehension_target(&self) -> Message {
+        let (start, commas) = self.since_bracket();
+        if !commas {
+            return self.plain(INVALID);
+        }
+        let end = self.before().next().map_or(start, |token| token.end());
+        Message { range: TextRange::new(start, end), ..self.plain("did you forget parentheses around the comprehension target?") }
     }
 
-    /// The innermost bracket that is open where the error is.
-    fn bracket(&self) -> Option<TokenKind> {
-        let mut closed = 0usize;
-        for token in self.statement() {
+    /// CPython notices some errors only when the bracket closes.
+    fn at_closing_bracket(&self, text: &str) -> Message {
+        let mut depth = 0usize;
+        for token in self.after() {
             match token.kind() {
-                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => closed += 1,
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if closed > 0 => closed -= 1,
-                kind @ (TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace) => return Some(kind),
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar if depth == 0 => return Message { range: token.range(), ..self.plain(text) },
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth = depth.saturating_sub(1),
                 _ => {}
             }
         }
-        None
+        self.plain(text)
     }
 
+    /// `f(**d, *a)`: from the comma on.
+    fn unpacking_order(&self, text: &str) -> Message {
+        let comma = self.before().find(|token| token.kind() == TokenKind::Comma);
+        let start = comma.map_or(self.range.start(), |comma| comma.start());
+        Message { range: TextRange::new(start, self.range.end()), ..self.plain(text) }
+    }
+
+    /// `x = 1` where only an expression can be.
     fn maybe_comparison(&self) -> Message {
-        let range = self.before().next().map_or(self.range, |token| token.range());
-        Message { range, ..self.plain("invalid syntax. Maybe you meant '==' or ':=' instead of '='?") }
+        let left = self.left_operand();
+        let name = match parse_expression_range(&self.source.text, left) {
+            Ok(parsed) if parsed.syntax().body.is_name_expr() => {
+                let range = TextRange::new(left.start(), self.right_operand().max(left.end()));
+                return Message { range, ..self.plain("invalid syntax. Maybe you meant '==' or ':=' instead of '='?") };
+            }
+            Ok(parsed) => expression_name(&parsed.syntax().body),
+            Err(_) => return self.plain(INVALID),
+        };
+        if matches!(name, "list" | "tuple" | "generator expression" | "True" | "False" | "None" | "comparison") {
+            return self.plain(INVALID);
+        }
+        Message { range: left, ..self.plain(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?")) }
     }
 
     /// Two operands side by side in brackets; CPython points at the first.
     fn forgotten_comma(&self) -> Message {
         let operand = self.operand_before();
         Message { range: TextRange::new(operand.start(), self.range.end()), ..self.plain(FORGOTTEN_COMMA) }
-    }
-
-    /// The whole expression that ends where the error is.
-    fn operand_before(&self) -> TextRange {
-        let mut start = self.range.start();
-        let mut depth = 0usize;
-        for token in self.before() {
-            match token.kind() {
-                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth += 1,
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if depth > 0 => depth -= 1,
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => break,
-                TokenKind::Comma | TokenKind::Colon | TokenKind::Equal | TokenKind::Newline | TokenKind::ColonEqual
-                    if depth == 0 =>
-                {
-                    break;
-                }
-                _ => {}
-            }
-            start = token.start();
-        }
-        TextRange::new(start, self.range.start())
     }
 
     /// Two statements, or what looks like that, on one line.
@@ -228,13 +253,31 @@ impl Context<'_> {
         }
         if let Some(number) = statement.first()
             && matches!(number.kind(), TokenKind::Int | TokenKind::Float)
-            && self.tokens.get(end).is_some_and(|next| next.start() == number.end() && next.kind() == TokenKind::Name)
+            && self.tokens.get(end).is_some_and(|next| next.start() == number.end())
+            && let Some(message) = self.number(number.start())
         {
-            return Message { range: number.range(), ..self.plain("invalid decimal literal") };
+            return message;
+        }
+        if let Some(message) = self.import_target(&statement) {
+            return message;
         }
         // The parser points at the end of the first statement, CPython at what follows it.
         let next = self.tokens[end..].iter().find(|token| !is_trivia(token.kind()) && !token.range().is_empty());
         Message { range: next.map_or(self.range, |token| token.range()), ..self.plain(INVALID) }
+    }
+
+    /// `import a as b.c`
+    fn import_target(&self, statement: &[&Token]) -> Option<Message> {
+        let imports = statement.last().is_some_and(|first| matches!(first.kind(), TokenKind::Import | TokenKind::From));
+        let at = statement.iter().position(|token| token.kind() == TokenKind::As).filter(|_| imports)?;
+        let start = statement[..at].last()?.start();
+        let stop = |kind| matches!(kind, TokenKind::Comma | TokenKind::Newline | TokenKind::Rpar);
+        let rest = self.tokens.iter().filter(|token| token.start() >= start && !is_trivia(token.kind()));
+        let last = rest.take_while(|token| !stop(token.kind())).last()?;
+        let range = TextRange::new(start, last.end());
+        let target = parse_expression_range(&self.source.text, range).ok()?;
+        let name = expression_name(&target.syntax().body);
+        (name != "name").then(|| Message { range, ..self.plain(format!("cannot use {name} as import target")) })
     }
 
     fn other(&self, text: &str) -> Message {
@@ -248,13 +291,20 @@ impl Context<'_> {
         match text {
             "Expected `except` or `finally` after `try` block" => self.plain("expected 'except' or 'finally' block"),
             "Cannot have both 'except' and 'except*' on the same 'try'" => {
-                self.plain("cannot have both 'except' and 'except*' on the same 'try'")
+                let message = self.plain("cannot have both 'except' and 'except*' on the same 'try'");
+                let end = self.after().find(|token| token.kind() == TokenKind::Star).map_or(self.range.end(), |star| star.end());
+                Message { range: TextRange::new(self.range.start(), end), ..message }
             }
             "Multiple exception types must be parenthesized when using `as`" => {
-                self.plain("multiple exception types must be parenthesized when using 'as'")
+                let message = self.plain("multiple exception types must be parenthesized when using 'as'");
+                let last = self.after().take_while(|token| token.kind() != TokenKind::Colon).last();
+                Message { range: TextRange::new(self.range.start(), last.map_or(self.range.end(), |last| last.end())), ..message }
             }
             "Expected one or more exception types" => self.plain("expected one or more exception types"),
-            "Only one '*' parameter allowed" | "Only one '*' separator allowed" => self.plain("* argument may appear only once"),
+            "Only one '*' parameter allowed" | "Only one '*' separator allowed" => {
+                let star = TextRange::at(self.range.start(), TextSize::new(1));
+                Message { range: star, ..self.plain("* argument may appear only once") }
+            }
             "Only one '/' separator allowed" => self.plain("/ may appear only once"),
             "'/' parameter must appear before '*' parameter" => self.plain("/ must be ahead of *"),
             "Position-only parameter separator not allowed as first parameter" => {
@@ -264,10 +314,14 @@ impl Context<'_> {
             "Only single target (not tuple) can be annotated" => self.plain("only single target (not tuple) can be annotated"),
             "Positional patterns cannot follow keyword patterns" => self.plain("positional patterns follow keyword patterns"),
             "Expected a parameter name" => match self.expression_name() {
-                name @ ("True" | "False" | "None") => self.plain(format!("cannot assign to {name}")),
-                _ => self.plain("expression cannot contain assignment, perhaps you meant \"==\"?"),
+                name @ ("True" | "False" | "None") => self.with_next(format!("cannot assign to {name}")),
+                _ => self.with_next("expression cannot contain assignment, perhaps you meant \"==\"?"),
             },
-            "Trailing comma not allowed" => self.plain("trailing comma not allowed without surrounding parentheses"),
+            "Trailing comma not allowed" => {
+                let message = self.plain("trailing comma not allowed without surrounding parentheses");
+                Message { range: TextRange::empty(self.range.end()), ..message }
+            }
+            _ if text.starts_with("Expected an expression or a") && self.text().starts_with('=') => self.maybe_comparison(),
             _ if text.starts_with("Expected an expression or a") && self.is_in_brackets() && self.starts_operand() => {
                 self.forgotten_comma()
             }
@@ -275,84 +329,16 @@ impl Context<'_> {
         }
     }
 
+    /// The token behind is blamed, too.
+    fn with_next(&self, text: impl Into<String>) -> Message {
+        let next = self.tokens.iter().find(|token| token.start() >= self.range.end() && !is_trivia(token.kind()));
+        let end = next.map_or(self.range.end(), |next| next.end());
+        Message { range: TextRange::new(self.range.start(), end), ..self.plain(text) }
+    }
+
     fn starts_operand(&self) -> bool {
         let at = self.tokens.partition_point(|token| token.start() < self.range.start());
         self.tokens.get(at).is_some_and(|token| starts_operand(token.kind()))
-    }
-
-    fn lexical(&self, error: &Lexical) -> Message {
-        match error {
-            Lexical::IndentationError => self.indentation("unindent does not match any outer indentation level"),
-            Lexical::UnclosedStringError => self.unterminated("string literal"),
-            Lexical::FStringError(error) => self.fstring(error),
-            Lexical::InvalidByteLiteral => self.plain("bytes can only contain ASCII literal characters"),
-            Lexical::LineContinuationError => self.plain("unexpected character after line continuation character"),
-            Lexical::Eof => self.plain(EOF),
-            Lexical::UnrecognizedToken { tok } if !tok.is_ascii() => {
-                let what = if tok.is_control() || tok.is_whitespace() { "non-printable character" } else { "character" };
-                let shown = if what == "character" {
-                    format!(" '{tok}' (U+{:04X})", u32::from(*tok))
-                } else {
-                    format!(" U+{:04X}", u32::from(*tok))
-                };
-                self.plain(format!("invalid {what}{shown}"))
-            }
-            Lexical::OtherError(text) if text.contains("decimal integer literal") => {
-                self.plain("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
-            }
-            Lexical::UnicodeError | Lexical::MissingUnicodeLbrace | Lexical::MissingUnicodeRbrace => self.escape(),
-            _ => self.plain(INVALID),
-        }
-    }
-
-    /// A wrong `\x`, `\u` or `\N{..}`. The name may be right: few are known here.
-    fn escape(&self) -> Message {
-        let before = &self.source.text[..self.range.end().to_usize().min(self.source.text.len())];
-        let named = before.rfind('\\').is_some_and(|at| before[at..].starts_with("\\N{"));
-        if named {
-            return Message {
-                kind: DiagnosticKind::Unsupported,
-                ..self.plain("this name of a Unicode character is not known here; write the character itself")
-            };
-        }
-        self.plain("(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N, \\x, \\u or \\U escape")
-    }
-
-    fn fstring(&self, error: &FString) -> Message {
-        self.plain(match error {
-            FString::UnclosedLbrace if self.starts_operand() => return self.forgotten_comma(),
-            FString::UnclosedLbrace => "f-string: expecting '}'",
-            FString::InvalidConversionFlag => {
-                let letter: String = self.text().chars().take(1).collect();
-                return self.plain(format!("f-string: invalid conversion character '{letter}': expected 's', 'r', or 'a'"));
-            }
-            FString::SingleRbrace => "f-string: single '}' is not allowed",
-            FString::UnterminatedString | FString::UnterminatedTripleQuotedString => return self.unterminated("f-string literal"),
-            FString::LambdaWithoutParentheses => "f-string: lambda expressions are not allowed without parentheses",
-            FString::ConversionFlagNotImmediatelyAfterExclamation => {
-                "f-string: conversion type must come right after the exclamation mark"
-            }
-            FString::NewlineInFormatSpec => "f-string: newlines are not allowed in format specifiers for single quoted f-strings",
-        })
-    }
-
-    /// CPython points at the opening quote and tells the line where it gave up.
-    fn unterminated(&self, what: &str) -> Message {
-        let text = &self.source.text;
-        let here = self.range.start().to_usize().min(text.len());
-        let opened =
-            self.tokens.iter().rev().find(|token| token.start() <= self.range.start() && token.kind() == TokenKind::FStringStart);
-        let start = match opened {
-            Some(opened) if what.starts_with('f') => opened.start(),
-            _ => self.range.start(),
-        };
-        let literal = text[start.to_usize().min(here)..].trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-        let triple = literal.starts_with("\"\"\"") || literal.starts_with("'''");
-        let last = if triple { text.trim_end_matches('\n').len() } else { start.to_usize() };
-        let detected = self.source.line(last as u32);
-        let triple = if triple { "triple-quoted " } else { "" };
-        let range = TextRange::new(start, self.range.end().max(start));
-        Message { range, ..self.plain(format!("unterminated {triple}{what} (detected at line {detected})")) }
     }
 
     /// `f() = 1`
