@@ -204,7 +204,10 @@ fn builtin_class(kind: TypeKind, types: &[Ref]) -> Ref {
 
 fn exception_class(kind: ExceptionKind, bases: Vec<Ref>) -> Ref {
     let tables = builtins::EXCEPTIONS.iter().filter(|(owner, _)| *owner == kind);
-    let attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
+    let mut attrs: Attrs = tables.flat_map(|(_, methods)| methods.iter()).map(|def| method(def, kind.name())).collect();
+    for part in builtins::exceptions::parts(kind) {
+        attrs.set(Sym::new(part), Value::None);
+    }
     let mut class = builtin(kind.name(), bases, Layout::Exception, attrs);
     match kind {
         ExceptionKind::CancelledError | ExceptionKind::InvalidStateError => {

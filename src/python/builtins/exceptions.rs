@@ -5,6 +5,7 @@ use crate::python::native::{Def, Result};
 use crate::python::object::{Exception, Obj, Sym, Value};
 use crate::python::vm::{Cx, type_error};
 
+use super::tracebacks::entries_of;
 use super::type_name;
 
 fn exception(value: &Value) -> Result<&Exception> {
@@ -47,9 +48,11 @@ fn traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn with_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let inner = exception(&args[0])?;
-    if args[1].is_none() {
-        inner.traceback.borrow_mut().clear();
-    }
+    let entries = match &args[1] {
+        Value::None => Vec::new(),
+        other => entries_of(super::tracebacks::traceback(other)?),
+    };
+    inner.traceback.replace(entries.into_iter().rev().collect());
     Ok(args[0].clone())
 }
 
@@ -72,6 +75,61 @@ fn stop_value(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(exception(&args[0])?.arg(0))
 }
 
+/// `NameError(*args, name=None)` and its like: the keywords become attributes.
+fn init_named(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    set_parts(args, &["name"])
+}
+
+fn init_attribute(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    set_parts(args, &["name", "obj"])
+}
+
+fn init_import(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let inner = exception(&args[0])?;
+    if let Some([message]) = args[1].as_tuple() {
+        inner.attrs.set(Sym::new("msg"), message.clone());
+    }
+    set_parts(args, &["name", "path", "name_from"])
+}
+
+fn set_parts(args: &[Value], names: &[&str]) -> Result<Value> {
+    let inner = exception(&args[0])?;
+    inner.args.replace(args[1].clone());
+    for (name, value) in names.iter().zip(&args[2..]).filter(|(_, value)| !value.is_unset()) {
+        inner.attrs.set(Sym::new(name), value.clone());
+    }
+    Ok(Value::None)
+}
+
+/// `SyntaxError(message, (filename, lineno, offset, text, end_lineno, end_offset))`
+fn init_syntax(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let inner = exception(&args[0])?;
+    inner.args.replace(args[1].clone());
+    let given = args[1].as_tuple().unwrap_or_default();
+    if let Some(message) = given.first() {
+        inner.attrs.set(Sym::new("msg"), message.clone());
+    }
+    let place = given.get(1).and_then(Value::as_tuple).unwrap_or_default();
+    let names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+    for (name, value) in names.iter().zip(place) {
+        inner.attrs.set(Sym::new(name), value.clone());
+    }
+    Ok(Value::None)
+}
+
+/// Attributes that instances have from the start, all of them `None`.
+pub fn parts(kind: ExceptionKind) -> &'static [&'static str] {
+    match kind {
+        ExceptionKind::NameError => &["name"],
+        ExceptionKind::AttributeError => &["name", "obj"],
+        ExceptionKind::ImportError => &["name", "path", "msg", "name_from"],
+        ExceptionKind::SyntaxError => {
+            &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"]
+        }
+        _ => &[],
+    }
+}
+
 /// The code that the program exits with.
 fn exit_code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(exception(&args[0])?.arg(0))
@@ -92,6 +150,10 @@ pub const METHODS: &[(ExceptionKind, &[Def])] = &[
         ],
     ),
     (ExceptionKind::StopIteration, &[Def::new("value(self, /)", stop_value).property()]),
+    (ExceptionKind::NameError, &[Def::new("__init__(self, /, *args, name=None)", init_named)]),
+    (ExceptionKind::AttributeError, &[Def::new("__init__(self, /, *args, name=None, obj=None)", init_attribute)]),
+    (ExceptionKind::ImportError, &[Def::new("__init__(self, /, *args, name=None, path=None, name_from=None)", init_import)]),
+    (ExceptionKind::SyntaxError, &[Def::new("__init__(self, /, *args)", init_syntax)]),
     (ExceptionKind::BaseExceptionGroup, super::groups::METHODS),
     (ExceptionKind::SystemExit, &[Def::new("code(self, /)", exit_code).property()]),
 ];

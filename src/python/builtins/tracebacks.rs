@@ -45,7 +45,7 @@ fn first(args: &[Value]) -> Result<Option<TracebackEntry>> {
 }
 
 fn line(entry: &TracebackEntry) -> Value {
-    Value::Int(Place { code: entry.code.clone(), pc: entry.pc }.line().into())
+    Value::Int(Place::new(&entry.code, entry.pc).line().into())
 }
 
 fn next(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -1,7 +1,7 @@
 //! Calls.
 
 use ruff_python_ast::{self as ast, Expr, Keyword};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::compiler::Compiler;
 use super::consts::ConstKey;
@@ -19,8 +19,10 @@ impl Compiler<'_> {
             Expr::Attribute(attribute) if !unpacks => {
                 self.expr(&attribute.value);
                 let name = self.attribute(&attribute.attr);
-                self.at(attribute.range(), |this| this.emit(Op::LoadMethod(name)));
-                self.plain_arguments(arguments, Op::CallMethod, Op::CallMethodKw);
+                let place = self.place_of_attribute(attribute, attribute.range());
+                self.at(place, |this| this.emit(Op::LoadMethod(name)));
+                let place = self.place_of_attribute(attribute, call.range());
+                self.at(place, |this| this.plain_arguments(arguments, Op::CallMethod, Op::CallMethodKw));
             }
             func => {
                 self.expr(func);
@@ -30,6 +32,17 @@ impl Compiler<'_> {
                     self.plain_arguments(arguments, Op::Call, Op::CallKw);
                 }
             }
+        }
+    }
+
+    /// What is marked where an attribute is looked up or called, `whole` being all of it: of a chain over several lines only the name, so
+    /// that the line is the right one (`update_start_location_to_match_attr`, Python/codegen.c).
+    pub fn place_of_attribute(&self, attribute: &ast::ExprAttribute, whole: TextRange) -> TextRange {
+        let line = |at: TextSize| self.source.line(at.to_u32());
+        let name = attribute.attr.range();
+        match line(whole.start()) == line(name.end()) {
+            true => whole,
+            false => TextRange::new(name.start(), whole.end()),
         }
     }
 

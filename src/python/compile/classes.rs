@@ -2,7 +2,7 @@
 
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::compiler::{Compiler, docstring};
 use super::consts::ConstKey;
@@ -16,7 +16,7 @@ use crate::python::object::Sym;
 impl<'a> Compiler<'a> {
     pub fn class(&mut self, class: &'a ast::StmtClassDef) {
         self.decorators(&class.decorator_list);
-        self.at(class.name.range(), |this| match &class.type_params {
+        self.at(self.without_decorators(class), |this| match &class.type_params {
             Some(type_params) => {
                 this.with_type_params(
                     class.range,
@@ -34,6 +34,13 @@ impl<'a> Compiler<'a> {
         self.apply_decorators(&class.decorator_list);
         let name = self.mangle(&class.name);
         self.at(class.name.range(), |this| this.store_name(name));
+    }
+
+    /// The statement from its `class` on.
+    fn without_decorators(&self, class: &ast::StmtClassDef) -> TextRange {
+        let before = &self.source.text[..class.name.start().to_usize()];
+        let keyword = before.rfind("class").map_or(class.range.start(), |at| TextSize::new(at as u32));
+        TextRange::new(keyword, class.range.end())
     }
 
     fn class_object(&mut self, class: &'a ast::StmtClassDef) {

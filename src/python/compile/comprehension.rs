@@ -77,13 +77,12 @@ impl Compiler<'_> {
         let Some((generator, inner)) = generators.split_first() else { return };
         let (start, end) = (self.label(), self.label());
         self.place(start);
-        self.at(generator.iter.range(), |this| {
-            if generator.is_async {
-                this.async_next(end);
-            } else {
-                this.jump(Op::ForIter, end);
-            }
-        });
+        if generator.is_async {
+            // The whole comprehension is marked, as it is while its loops are set up.
+            self.async_next(end);
+        } else {
+            self.at(generator.iter.range(), |this| this.jump(Op::ForIter, end));
+        }
         self.store(&generator.target);
         for condition in &generator.ifs {
             self.jump_if(condition, false, start);

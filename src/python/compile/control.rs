@@ -78,13 +78,11 @@ impl<'a> Compiler<'a> {
         self.at(iterable, |this| this.emit(if statement.is_async { Op::GetAsyncIter } else { Op::GetIter }));
         self.place(start);
         self.push_block(BlockKind::Loop { start, end, has_iterator: true });
-        self.at(iterable, |this| {
-            if statement.is_async {
-                this.async_next(past);
-            } else {
-                this.jump(Op::ForIter, past);
-            }
-        });
+        if statement.is_async {
+            self.at(statement.range, |this| this.async_next(past));
+        } else {
+            self.at(iterable, |this| this.jump(Op::ForIter, past));
+        }
         self.store(&statement.target);
         self.body(&statement.body);
         self.jump(Op::Jump, start);

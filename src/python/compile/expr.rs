@@ -30,7 +30,8 @@ impl Compiler<'_> {
             Expr::Attribute(attribute) => {
                 self.expr(&attribute.value);
                 let name = self.attribute(&attribute.attr);
-                self.emit(Op::LoadAttr(name));
+                let place = self.place_of_attribute(attribute, attribute.range);
+                self.at(place, |this| this.emit(Op::LoadAttr(name)));
             }
             Expr::Subscript(subscript) => {
                 self.expr(&subscript.value);

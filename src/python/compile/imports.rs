@@ -1,7 +1,6 @@
 //! Imports.
 
 use ruff_python_ast as ast;
-use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
 use crate::python::code::Op;
@@ -36,7 +35,7 @@ impl Compiler<'_> {
                 return self.emit(Op::ImportStar);
             }
             let name = self.unit.name(Sym::new(&alias.name));
-            self.at(alias.range(), |this| this.emit(Op::ImportFrom(name)));
+            self.emit(Op::ImportFrom(name));
             let target = self.mangle(alias.asname.as_ref().unwrap_or(&alias.name));
             self.store_name(target);
         }

@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
             self.expr(message);
             self.emit(Op::Call(1));
         }
-        self.emit(Op::Raise(1));
+        self.at(statement.test.range(), |this| this.emit(Op::Raise(1)));
         self.place(end);
     }
 }

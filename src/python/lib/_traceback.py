@@ -73,8 +73,7 @@ def _close_name(exception, name):
                 return f"self.{name}"
         except Exception:
             pass
-    builtins = [key for key in vars(__builtins__) if not key.startswith("_") or key.endswith("__")]
-    return _choose(name, [*variables, *vars(module), *builtins])
+    return _choose(name, [*variables, *vars(module), *_builtin_names()])
 
 
 def _close_attribute(exception, name):

@@ -1,6 +1,7 @@
 //! Natives behind `traceback`, and behind everything that prints one: the words of an exception, frames as text.
 
 use crate::python::builtins::tracebacks::{entries_of, locals, traceback};
+use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Result};
 use crate::python::object::exception::Words;
 use crate::python::object::namespace::Module;
@@ -8,7 +9,7 @@ use crate::python::object::{Exception, Obj, Ref, Value};
 use crate::python::suggest;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::traceback::report::{self, Options};
-use crate::python::vm::traceback::{entries, last_line};
+use crate::python::vm::traceback::{entries, last_line, places};
 use crate::python::vm::{Cx, Frame, type_error};
 
 /// Most exceptions that are put into words for one traceback.
@@ -96,6 +97,18 @@ fn scope(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     }))
 }
 
+/// `_builtin_names()`: functions, then types, then exceptions.
+fn builtin_names(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    let base = cx.vm.core.exception(ExceptionKind::BaseException);
+    let rank = |value: &Value| match value.as_ref() {
+        Some(class) if class.as_class().is_some() => 1 + u8::from(class.is_subclass_of(base)),
+        _ => 0,
+    };
+    let mut names: Vec<(u8, String)> = cx.vm.core.builtins.iter().map(|(name, value)| (rank(value), name.to_string())).collect();
+    names.sort();
+    Ok(text_list(names.into_iter().map(|(_, name)| name).filter(|name| !name.starts_with('_') || name.ends_with("__"))))
+}
+
 /// `_closest(name, candidates)`
 fn closest(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (name, candidates) = (text(&args[0])?, texts(&args[1])?);
@@ -114,7 +127,7 @@ fn summary(place: &Place, with_columns: bool) -> Value {
     Value::tuple([
         Value::from(place.code.source.name.as_str()),
         Value::Int(place.line().into()),
-        Value::from(&*place.code.name),
+        Value::from(&*place.name),
         Value::from(place.text()),
         Value::Int(if with_columns { place.end_line() } else { place.line() }.into()),
         column(columns.map(|(start, _)| start)),
@@ -126,8 +139,7 @@ fn summary(place: &Place, with_columns: bool) -> Value {
 /// `_summaries(traceback, limit)`: the frames of a traceback, outermost first.
 fn summaries(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let entries = entries_of(traceback(&args[0])?);
-    let places = entries.into_iter().map(|entry| Place { code: entry.code, pc: entry.pc }).collect();
-    let places = report::limited(places, limit(&args[1]));
+    let places = report::limited(places(&entries), limit(&args[1]));
     Ok(Value::list(places.iter().map(|place| summary(place, true)).collect()))
 }
 
@@ -137,7 +149,7 @@ fn user_frames<'a>(cx: &'a Cx<'_>) -> impl Iterator<Item = &'a Frame> {
 }
 
 fn place(frame: &Frame) -> Place {
-    Place { code: frame.code.clone(), pc: frame.pc.saturating_sub(1) }
+    Place::new(&frame.code, frame.pc.saturating_sub(1))
 }
 
 /// `_stack()`: the program's frames that are being executed, innermost first.
@@ -165,6 +177,7 @@ pub const NATIVES: &[Def] = &[
     Def::new("_say(exception, text, plain, notes, /)", say),
     Def::new("_related(exception, /)", related),
     Def::new("_scope(exception, /)", scope),
+    Def::new("_builtin_names()", builtin_names),
     Def::new("_closest(name, candidates, /)", closest),
     Def::new("_summaries(traceback, limit, /)", summaries),
     Def::new("_stack()", stack),

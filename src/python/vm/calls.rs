@@ -146,7 +146,7 @@ impl Execution<'_> {
 
     /// Makes `frame` the innermost one.
     pub(super) fn push_frame(&mut self, mut frame: Box<Frame>, then: Then) -> Result<()> {
-        if self.depth >= self.world.settings.limits.recursion {
+        if self.depth + 1 >= self.world.settings.limits.recursion {
             return Err(error(ExceptionKind::RecursionError, "maximum recursion depth exceeded"));
         }
         frame.then = then;

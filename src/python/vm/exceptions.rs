@@ -44,7 +44,11 @@ impl Execution<'_> {
             };
             match self.propagate(then, throw) {
                 Some(next) => throw = next,
-                None => return,
+                None => {
+                    // The task whose step this was may have died with it.
+                    self.reap();
+                    return;
+                }
             }
         }
     }

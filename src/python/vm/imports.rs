@@ -130,8 +130,7 @@ impl Execution<'_> {
         if let Some(getattr) = module.namespace.get(self.vm.names.getattr) {
             return self.call(getattr, Args { positional: vec![name.value()], keyword: Vec::new() }, Then::Push);
         }
-        let message = format!("cannot import name '{name}' from '{}' (unknown location)", module.namespace.name);
-        Err(error(ExceptionKind::ImportError, message))
+        Err(no_name(&module.namespace.name, name))
     }
 
     pub(super) fn import_star(&mut self) -> Result<()> {
@@ -166,6 +165,21 @@ pub fn run_prelude(def: ModuleDef) -> Rc<Namespace> {
     namespace
 }
 
+/// The ImportError for `from module import name`. It carries both, as CPython's does.
+fn no_name(module: &str, name: Sym) -> crate::python::native::Throw {
+    let place = match library::find(module).filter(|def| def.source.is_some()) {
+        Some(_) if library::is_package(module) => format!("{}/{}/__init__.py", library::FOLDER, module.replace('.', "/")),
+        Some(_) => format!("{}/{}.py", library::FOLDER, module.replace('.', "/")),
+        None => "unknown location".to_owned(),
+    };
+    let throw = error(ExceptionKind::ImportError, format!("cannot import name '{name}' from '{module}' ({place})"));
+    if let Some(exception) = throw.0.as_exception() {
+        exception.attrs.set(Sym::new("name"), Value::from(module));
+        exception.attrs.set(Sym::new("name_from"), name.value());
+    }
+    throw
+}
+
 fn no_module(name: &str) -> crate::python::native::Throw {
     let refusal = name.rsplit_once('.').and_then(|(parent, child)| refused::message(parent, child));
     match name.rsplit_once('.') {
@@ -173,6 +187,12 @@ fn no_module(name: &str) -> crate::python::native::Throw {
         Some((parent, _)) if library::find(parent).is_some() && !library::is_package(parent) => {
             error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'; '{parent}' is not a package"))
         }
-        _ => error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'")),
+        _ => {
+            let throw = error(ExceptionKind::ModuleNotFoundError, format!("No module named '{name}'"));
+            if let Some(exception) = throw.0.as_exception() {
+                exception.attrs.set(Sym::new("name"), Value::from(name));
+            }
+            throw
+        }
     }
 }

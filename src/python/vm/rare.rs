@@ -169,7 +169,7 @@ impl Execution<'_> {
             return error(ExceptionKind::UnboundLocalError, message);
         }
         let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        error(ExceptionKind::NameError, message)
+        name_error(message, name)
     }
 
     /// A name that is neither global nor builtin.
@@ -189,7 +189,7 @@ impl Execution<'_> {
 
     /// The NameError for a name that is neither global nor builtin.
     pub(super) fn unknown_name(&self, name: Sym) -> crate::python::native::Throw {
-        error(ExceptionKind::NameError, format!("name '{name}' is not defined"))
+        name_error(format!("name '{name}' is not defined"), name)
     }
 
     fn class_name(&mut self, op: Op) -> Result<()> {
@@ -265,4 +265,13 @@ impl Execution<'_> {
         let function = super::functions::function(code, self.f.globals.clone(), defaults, keyword_defaults, annotate, closure);
         self.push(function);
     }
+}
+
+/// A NameError, which carries the name.
+fn name_error(message: String, name: Sym) -> crate::python::native::Throw {
+    let throw = error(ExceptionKind::NameError, message);
+    if let Some(exception) = throw.0.as_exception() {
+        exception.attrs.set(Sym::new("name"), name.value());
+    }
+    throw
 }

@@ -27,7 +27,8 @@ pub fn report(recording: &Recording) -> String {
         out: lines(Stream::Out),
         err: lines(Stream::Err),
         end: recording.duration().as_secs(),
-        error: recording.end().error(),
+        // Of a message of several lines the last one, as it ends the traceback.
+        error: recording.end().error().map(|text| text.trim().lines().last().unwrap_or(text)),
         traceback: recording.end().traceback().map(|text| text.lines().collect()),
     })
 }

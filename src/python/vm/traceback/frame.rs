@@ -11,12 +11,18 @@ use crate::python::compile::anchors::{anchors, is_plain_call};
 /// Where a frame was.
 #[derive(Clone, Debug)]
 pub struct Place {
+    /// The function.
+    pub name: Rc<str>,
     pub code: Rc<Code>,
     /// The instruction that was being executed.
     pub pc: u32,
 }
 
 impl Place {
+    pub fn new(code: &Rc<Code>, pc: u32) -> Place {
+        Place { name: code.name.clone(), code: code.clone(), pc }
+    }
+
     /// From 1.
     pub fn line(&self) -> u32 {
         self.code.lines.get(self.pc as usize).copied().unwrap_or(self.code.first_line)
@@ -44,7 +50,7 @@ impl Place {
 
     /// The entry without carets.
     pub fn plain_entry(&self) -> String {
-        let mut text = format!("  File \"{}\", line {}, in {}\n", self.code.source.name, self.line(), self.code.name);
+        let mut text = format!("  File \"{}\", line {}, in {}\n", self.code.source.name, self.line(), self.name);
         if !self.text().is_empty() {
             text.push_str(&format!("    {}\n", self.text()));
         }
@@ -54,7 +60,7 @@ impl Place {
     /// The whole entry of a traceback, ending in a newline.
     pub fn entry(&self) -> String {
         let code = &self.code;
-        let mut text = format!("  File \"{}\", line {}, in {}\n", code.source.name, self.line(), code.name);
+        let mut text = format!("  File \"{}\", line {}, in {}\n", code.source.name, self.line(), self.name);
         let lines: Vec<&str> = (self.line()..=self.end_line()).map(|line| code.source.line_text(line).trim_end()).collect();
         if lines.iter().all(|line| line.is_empty()) {
             return text;

@@ -6,7 +6,7 @@
 pub mod frame;
 pub mod report;
 
-use crate::python::code::Conversion;
+use crate::python::code::{Code, Conversion};
 use crate::python::core::ExceptionKind;
 use crate::python::object::exception::{Traceback, TracebackEntry, Words};
 use crate::python::object::{Exception, Obj, Ref, Sym, Value};
@@ -36,11 +36,24 @@ pub fn entries(exception: &Exception) -> Vec<TracebackEntry> {
     exception.traceback.borrow().iter().rev().filter(|entry| entry.code.source.user).cloned().collect()
 }
 
-/// The same without what the frames held.
-pub fn places(exception: &Exception) -> Vec<Place> {
-    let entries = exception.traceback.borrow();
-    let of_user = entries.iter().rev().filter(|entry| entry.code.source.user);
-    of_user.map(|entry| Place { code: entry.code.clone(), pc: entry.pc }).collect()
+/// The same without what the frames held. A list, set or dict comprehension is part of the function around it, as in CPython.
+pub fn places(entries: &[TracebackEntry]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let place = Place::new(&entry.code, entry.pc);
+        match places.last_mut() {
+            Some(around) if is_inlined(&entry.code) => {
+                (around.code, around.pc) = (place.code, place.pc);
+            }
+            _ => places.push(place),
+        }
+    }
+    places
+}
+
+/// Whether CPython runs the code in the frame of the function around it (PEP 709).
+fn is_inlined(code: &Code) -> bool {
+    matches!(&*code.name, "<listcomp>" | "<setcomp>" | "<dictcomp>")
 }
 
 /// The whole text, with the exceptions it came from.

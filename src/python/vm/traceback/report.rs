@@ -7,10 +7,12 @@ use crate::python::core::ExceptionKind;
 use crate::python::object::{Exception, Obj, Ref, Sym, Value};
 
 use super::frame::Place;
-use super::{class_name, is_a, places, typed, words};
+use super::{class_name, entries, is_a, places, typed, words};
 
 /// So many frames at the same place are shown.
 const REPEATS: usize = 3;
+/// Most exceptions that one traceback tells of.
+const MAX_NODES: usize = 2000;
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -35,16 +37,15 @@ impl Default for Options {
 
 /// The whole text.
 pub fn text(exception: &Ref, options: &Options) -> String {
-    let mut printer = Printer { text: String::new(), depth: 0, needs_close: false, seen: HashSet::new(), options };
-    printer.chain(exception);
+    let mut printer = Printer { text: String::new(), depth: 0, needs_close: false, nodes: nodes(exception), options };
+    printer.chain(0);
     printer.text
 }
 
 /// The entries of some frames, outermost first, with repetitions counted instead of shown (`StackSummary.format`).
 pub fn frames(places: &[Place]) -> Vec<String> {
     let mut entries = Vec::new();
-    let same =
-        |a: &Place, b: &Place| a.line() == b.line() && a.code.name == b.code.name && a.code.source.name == b.code.source.name;
+    let same = |a: &Place, b: &Place| a.line() == b.line() && a.name == b.name && a.code.source.name == b.code.source.name;
     for run in places.chunk_by(same) {
         entries.extend(run.iter().take(REPEATS).map(Place::entry));
         if let more @ 1.. = run.len().saturating_sub(REPEATS) {
@@ -111,56 +112,92 @@ pub fn members(exception: &Exception) -> Option<Vec<Ref>> {
     })
 }
 
+/// An exception with what is told of it: what it came from, what it groups, as places in a list.
+struct Node {
+    exception: Ref,
+    cause: Option<usize>,
+    context: Option<usize>,
+    members: Option<Vec<usize>>,
+}
+
+impl Node {
+    fn new(exception: Ref) -> Node {
+        Node { exception, cause: None, context: None, members: None }
+    }
+}
+
+/// All exceptions that are told of. Each is told once, where it is met first in the order in which `TracebackException.__init__` goes through
+/// them; members of groups always are.
+fn nodes(exception: &Ref) -> Vec<Node> {
+    let mut nodes = vec![Node::new(exception.clone())];
+    let mut seen = HashSet::from([exception.address()]);
+    let mut open = vec![0];
+    while let Some(at) = open.pop() {
+        let exception = nodes[at].exception.clone();
+        let Some(inner) = exception.as_exception() else { continue };
+        let mut add = |other: &Value, always: bool| {
+            let other = other.as_ref().filter(|_| nodes.len() < MAX_NODES)?;
+            (seen.insert(other.address()) || always).then(|| {
+                nodes.push(Node::new(other.clone()));
+                nodes.len() - 1
+            })
+        };
+        let cause = add(&inner.cause.borrow(), false);
+        let with_context = cause.is_none() && !inner.suppress_context.get();
+        let context = if with_context { add(&inner.context.borrow(), false) } else { None };
+        let members = members(inner);
+        let members =
+            members.map(|members| members.into_iter().filter_map(|member| add(&Value::Obj(member), true)).collect::<Vec<_>>());
+        open.extend(cause);
+        open.extend(context);
+        open.extend(members.iter().flatten());
+        (nodes[at].cause, nodes[at].context, nodes[at].members) = (cause, context, members);
+    }
+    nodes
+}
+
 /// The text so far, and how deep in groups it is.
 struct Printer<'a> {
     text: String,
     depth: usize,
     /// The innermost group that ends here has to draw the line below.
     needs_close: bool,
-    seen: HashSet<usize>,
+    nodes: Vec<Node>,
     options: &'a Options,
 }
 
 impl Printer<'_> {
     /// An exception after those it came from.
-    fn chain(&mut self, exception: &Ref) {
-        let mut links = vec![(exception.clone(), None)];
-        self.seen.insert(exception.address());
-        while let Some((other, link)) = links.last().and_then(|(last, _)| self.origin(last)) {
-            self.seen.insert(other.address());
-            if let Some(last) = links.last_mut() {
-                last.1 = Some(link);
-            }
-            links.push((other, None));
+    fn chain(&mut self, at: usize) {
+        let mut links = vec![(at, None)];
+        while let Some(last) = links.last_mut().filter(|_| self.options.chain) {
+            let node = &self.nodes[last.0];
+            let (origin, link) = match (node.cause, node.context) {
+                (Some(cause), _) => (cause, CAUSE),
+                (None, Some(context)) => (context, CONTEXT),
+                (None, None) => break,
+            };
+            last.1 = Some(link);
+            links.push((origin, None));
         }
-        for (exception, link) in links.into_iter().rev() {
+        for (at, link) in links.into_iter().rev() {
             if let Some(link) = link {
                 self.emit(link, '|');
             }
-            self.single(&exception);
+            self.single(at);
         }
     }
 
-    /// What an exception came from, if that is to be told and was not yet.
-    fn origin(&self, exception: &Ref) -> Option<(Ref, &'static str)> {
-        let inner = exception.as_exception().filter(|_| self.options.chain)?;
-        let new = |value: &Value| value.as_ref().filter(|other| !self.seen.contains(&other.address())).cloned();
-        if let Some(cause) = new(&inner.cause.borrow()) {
-            return Some((cause, CAUSE));
-        }
-        let context = new(&inner.context.borrow()).filter(|_| !inner.suppress_context.get())?;
-        Some((context, CONTEXT))
-    }
-
-    fn single(&mut self, exception: &Ref) {
+    fn single(&mut self, at: usize) {
+        let exception = self.nodes[at].exception.clone();
         let Some(inner) = exception.as_exception() else { return };
-        let places = limited(places(inner), self.options.limit);
-        match members(inner) {
-            None => self.plain(exception, &places, "Traceback (most recent call last):\n", '|'),
+        let places = limited(places(&entries(inner)), self.options.limit);
+        match self.nodes[at].members.clone() {
+            None => self.plain(&exception, &places, "Traceback (most recent call last):\n", '|'),
             Some(_) if self.depth > self.options.max_group_depth => {
                 self.emit(&format!("... (max_group_depth is {})\n", self.options.max_group_depth), '|');
             }
-            Some(members) => self.group(exception, &places, &members),
+            Some(members) => self.group(&exception, &places, &members),
         }
     }
 
@@ -172,7 +209,7 @@ impl Printer<'_> {
         last_lines(exception).iter().for_each(|line| self.emit(line, '|'));
     }
 
-    fn group(&mut self, exception: &Ref, places: &[Place], members: &[Ref]) {
+    fn group(&mut self, exception: &Ref, places: &[Place], members: &[usize]) {
         let outermost = self.depth == 0;
         self.depth += usize::from(outermost);
         let margin = if outermost { '+' } else { '|' };
@@ -188,7 +225,7 @@ impl Printer<'_> {
             self.text.push_str(&format!("{}{corner}+---------------- {title} ----------------\n", self.indent()));
             self.depth += 1;
             if number < width {
-                self.chain(&members[number]);
+                self.chain(members[number]);
             } else {
                 let more = members.len() - width;
                 let s = if more == 1 { "" } else { "s" };
