@@ -67,7 +67,9 @@ fn identity(object: &Ref) -> i64 {
 }
 
 pub fn hash_int(number: i64) -> i64 {
-    let residue = (number.unsigned_abs() % MODULUS) as i64;
+    let size = number.unsigned_abs();
+    // Nearly always: and a division of 64 bits by a constant is slow in WebAssembly.
+    let residue = (if size < MODULUS { size } else { size % MODULUS }) as i64;
     not_minus_one(if number < 0 { -residue } else { residue })
 }
 

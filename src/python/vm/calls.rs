@@ -85,7 +85,9 @@ impl Execution<'_> {
         if code.direct && given == code.params.positional as usize {
             let mut frame = self.vm.spare.take(code, &function.globals);
             self.move_args(&mut frame, operands);
-            frame.stack.resize_with(code.locals.len(), || Value::Unset);
+            while frame.stack.len() < code.locals.len() {
+                frame.stack.push(Value::Unset);
+            }
             if self.is_watched(code) {
                 frame.call = Some(self.record_call(code));
             }
@@ -119,7 +121,7 @@ impl Execution<'_> {
         for arg in &mut self.f.stack[operands.args..] {
             frame.stack.push(std::mem::take(arg));
         }
-        self.f.stack.truncate(operands.at);
+        self.drop_from(operands.at);
     }
 
     /// Starts a call of a function whose parameters are bound to the beginning of `locals`.

@@ -160,9 +160,20 @@ impl Execution<'_> {
         self.f.stack.split_off(at)
     }
 
+    /// Drops the top `n` operands: few, so that it is done in place.
+    #[inline(always)]
     pub fn drop_n(&mut self, n: usize) {
-        let at = self.f.stack.len() - n;
-        self.f.stack.truncate(at);
+        for _ in 0..n {
+            self.f.stack.pop();
+        }
+    }
+
+    /// Drops the operands from index `at` on.
+    #[inline(always)]
+    pub fn drop_from(&mut self, at: usize) {
+        while self.f.stack.len() > at {
+            self.f.stack.pop();
+        }
     }
 
     /// Sets the line that the next events carry: that of the innermost frame of the user's program.

@@ -185,6 +185,7 @@ impl SpareFrames {
 
     /// Takes back a frame that was left. All that it refers to is dropped but its code and its globals.
     pub fn put(&mut self, mut frame: Box<Frame>) {
+        // The first locals die first, as CPython's do.
         frame.stack.clear();
         frame.cells.clear();
         frame.namespace = Value::Unset;

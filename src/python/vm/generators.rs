@@ -8,7 +8,7 @@ use crate::python::object::{Generator, GeneratorState, Iter, Obj, Ref, Value};
 
 use super::completion::Left;
 use super::execution::Execution;
-use super::frame::Then;
+use super::frame::{Frame, Then};
 use super::functions::Args;
 use super::{error, type_error, type_name};
 
@@ -75,6 +75,23 @@ impl Execution<'_> {
             Input::Throw(throw) => return self.throw_into(throw),
         }
         Ok(())
+    }
+
+    /// Resumes a generator of which a `for` loop wants the next item.
+    pub(super) fn next_of_generator(&mut self, object: &Ref, target: u32) -> Result<()> {
+        let generator = object.as_generator().expect("only generators are resumed");
+        if generator.state.get() != GeneratorState::Suspended || generator.kind != CodeKind::Generator {
+            return self.resume_with(object, Input::Send(Value::None), Then::NextYield { target });
+        }
+        let mut frame = generator.frame.take().expect("a generator that does not run has its frame");
+        frame.stack.push(Value::None);
+        frame.generator = Value::Obj(object.clone());
+        generator.state.set(GeneratorState::Running);
+        let pushed = self.push_frame(frame, Then::NextYield { target });
+        if pushed.is_err() {
+            generator.state.set(GeneratorState::Closed);
+        }
+        pushed
     }
 
     /// The first step of a coroutine: the trace shows the call.
@@ -144,6 +161,16 @@ impl Execution<'_> {
 
     pub(super) fn yield_op(&mut self) -> Result<()> {
         let value = self.pop();
+        if matches!(self.f.then, Then::NextYield { .. })
+            && self.f.call.is_none()
+            && let Some(back) = self.f.back.take()
+        {
+            self.depth -= 1;
+            let frame = std::mem::replace(&mut self.f, back);
+            suspend(frame);
+            self.produce(value);
+            return Ok(());
+        }
         self.yield_value(value)
     }
 
@@ -152,12 +179,7 @@ impl Execution<'_> {
         let call = self.f.call.take();
         let (then, mut frame) = self.leave_frame();
         frame.call = call;
-        let object = std::mem::take(&mut frame.generator);
-        if let Some(Obj::Generator(generator)) = object.obj() {
-            generator.state.set(GeneratorState::Suspended);
-            generator.frame.replace(Some(frame));
-        }
-        drop(object);
+        suspend(frame);
         let then = then.expect("a generator was resumed by someone");
         self.complete_frame(then, Left::Yielded(value))
     }
@@ -272,6 +294,15 @@ impl Execution<'_> {
                 None => Err(not_awaitable(&awaitable, context)),
             },
         }
+    }
+}
+
+/// Gives a generator its frame back, until it is resumed.
+fn suspend(mut frame: Box<Frame>) {
+    let object = std::mem::take(&mut frame.generator);
+    if let Some(Obj::Generator(generator)) = object.obj() {
+        generator.state.set(GeneratorState::Suspended);
+        generator.frame.replace(Some(frame));
     }
 }
 

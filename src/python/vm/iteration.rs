@@ -12,7 +12,6 @@ use super::attributes::special;
 use super::execution::Execution;
 use super::frame::Then;
 use super::functions::Args;
-use super::generators::Input;
 use super::{Names, type_error, type_name, value_error};
 
 impl Execution<'_> {
@@ -66,7 +65,7 @@ impl Execution<'_> {
                     return Ok(());
                 }
                 let object = object.clone();
-                self.resume_with(&object, Input::Send(Value::None), Then::NextYield { target })
+                self.next_of_generator(&object, target)
             }
             _ => {
                 let iterator = iterator.clone();

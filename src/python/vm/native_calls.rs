@@ -30,7 +30,9 @@ impl Execution<'_> {
         }
         self.pay();
         let given = self.f.stack.len();
-        self.f.stack.resize_with(operands.args + params, || Value::Unset);
+        while self.f.stack.len() < operands.args + params {
+            self.push(Value::Unset);
+        }
         let args = &self.f.stack[operands.args..];
         let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
         let flow = match body {

@@ -26,7 +26,7 @@ impl Execution<'_> {
         let value = match (op, &self.f.stack[at], &self.f.stack[at + 1]) {
             (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
             (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
-            (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => a.checked_mul(*b).map(Value::Int),
+            (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => product(*a, *b).map(Value::Int),
             // With a positive divisor, Euclid's division is Python's.
             (BinaryOp::FloorDiv, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
             (BinaryOp::Mod, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
@@ -36,8 +36,7 @@ impl Execution<'_> {
             _ => None,
         };
         if let Some(value) = value {
-            // Numbers both: nothing dies.
-            self.f.stack.truncate(at);
+            self.drop_n(2);
             self.produce(value);
             return Ok(());
         }
@@ -161,7 +160,7 @@ impl Execution<'_> {
             _ => None,
         };
         if let Some(known) = known {
-            self.f.stack.truncate(at);
+            self.drop_n(2);
             self.decide(known);
             return Ok(());
         }
@@ -306,6 +305,14 @@ impl Execution<'_> {
             Some(method) => self.call(method, Args { positional: vec![value], keyword: Vec::new() }, then),
             None => self.complete(then, Value::Bool(true)),
         }
+    }
+}
+
+/// `a * b`, if it fits. A check of 64 bits takes 128 where the processor has no flag for it, as WebAssembly has none.
+fn product(a: i64, b: i64) -> Option<i64> {
+    match (i32::try_from(a), i32::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i64::from(a) * i64::from(b)),
+        _ => a.checked_mul(b),
     }
 }
 

@@ -19,7 +19,10 @@ impl Execution<'_> {
                 self.push(a);
                 self.push(b);
             }
-            Op::Swap => self.rotate(2),
+            Op::Swap => {
+                let top = self.f.stack.len() - 1;
+                self.f.stack.swap(top - 1, top);
+            }
             Op::Rot3 => self.rotate(3),
             Op::Rot4 => self.rotate(4),
             Op::DeleteLocal(i) => {
