@@ -3,22 +3,18 @@
 //! Loopscope is timed from outside, with everything a page would do: the trace is recorded and checkpoints are made. To it a clock in
 //! the program would show virtual time. CPython is timed by the program itself, so that its start does not count.
 
+mod case;
+mod reference;
+
 use std::cell::Cell;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use criterion::{Bencher, Criterion, Throughput};
 use loopscope::session::{Options, Run};
 
-/// A program to be measured.
-pub struct Case {
-    pub name: &'static str,
-    /// Defines `work()`.
-    pub text: &'static str,
-    /// What there is `items` of in a call of `work()`: "calls", "switches".
-    pub unit: &'static str,
-    pub items: u64,
-}
+pub use case::Case;
+use case::timed;
+use reference::{python_version, run_reference};
 
 /// Measures every case on both, and prints how they compare.
 pub fn compare(criterion: &mut Criterion, cases: &[Case]) {
@@ -76,11 +72,6 @@ fn report(case: &Case, ours: &Best, reference: &Best) {
     }
 }
 
-/// The program that calls `work()` and prints how many seconds that took.
-fn timed(text: &str) -> String {
-    format!("import time\n\n{text}\nstarted = time.perf_counter()\nwork()\nprint(time.perf_counter() - started)\n")
-}
-
 fn run(program: &str) -> Duration {
     let run = Run::new("benchmark.py", program, &Options::default()).expect("the programs can be run");
     let started = Instant::now();
@@ -88,17 +79,4 @@ fn run(program: &str) -> Duration {
     let time = started.elapsed();
     assert_eq!(recording.end().error(), None);
     time
-}
-
-fn run_reference(program: &str) -> Duration {
-    let output = Command::new("python3").args(["-c", program]).output().expect("python3 could be started before");
-    let text = String::from_utf8_lossy(&output.stdout);
-    let seconds = text.lines().last().and_then(|line| line.parse().ok());
-    Duration::from_secs_f64(seconds.expect("the program prints its time at the end"))
-}
-
-/// Such as "Python 3.13.0".
-fn python_version() -> Option<String> {
-    let output = Command::new("python3").arg("--version").output().ok().filter(|output| output.status.success())?;
-    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, serves and tests Loopscope, and installs what that needs. `cargo xtask help` lists the commands.
 
+mod bench;
 mod browser;
 mod page;
 mod policy;
@@ -8,7 +9,7 @@ mod stages;
 mod tools;
 mod versions;
 
-use process::{Result, cargo, run};
+use process::Result;
 use std::process::ExitCode;
 
 /// The port of `serve`, unless another is given.
@@ -33,7 +34,7 @@ fn dispatch(arguments: &[String]) -> Result {
         "test" => stages::run_stages(option("--only", rest)?),
         "browser-tests" => stages::browser_tests(rest),
         "screenshots" => stages::screenshots(rest),
-        "bench" => run(cargo().arg("bench").args(rest)),
+        "bench" => bench::bench(rest),
         "help" | "--help" | "-h" => {
             print_help();
             Ok(())
@@ -50,6 +51,7 @@ cargo xtask test [--only A,B]     run all checks, or some of: {}
 cargo xtask browser-tests [NAME]  run the browser tests against dist/, or those whose name contains NAME
 cargo xtask screenshots [#LINK]   write screenshots of dist/ to target/screenshots, of the page behind a link
 cargo xtask bench [ARGUMENTS]     run the benchmarks
+cargo xtask bench --page          run the interpreter's benchmarks in a browser, beside Pyodide
 cargo xtask help                  print this
 
 Missing tools are installed on the way: pinned versions, into LOOPSCOPE_TOOLS or the user's cache folder.",

@@ -5,6 +5,7 @@ use crate::page;
 use crate::process::{Result, cargo, run};
 use crate::tools::ensure_wasm_target;
 use crate::versions::WASM_TARGET;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -61,21 +62,22 @@ fn clippy_wasm() -> Result {
 pub fn browser_tests(filters: &[String]) -> Result {
     let mut command = cargo();
     command.args(["test", "--package", "browser-tests", "--test", "page", "--"]).args(filters);
-    run(with_browser(&mut command)?)
+    run(with_browser(&mut command, &page::dist())?)
 }
 
 /// Writes screenshots of the page in `dist/` to `target/screenshots`.
 pub fn screenshots(fragments: &[String]) -> Result {
     let mut command = cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "screenshots", "--"]).args(fragments);
-    run(with_browser(&mut command)?)
+    run(with_browser(&mut command, &page::dist())?)
 }
 
-fn with_browser(command: &mut Command) -> Result<&mut Command> {
-    let index = page::dist().join("index.html");
+/// The command with the variables that tell it of the browser and of the folder to be served to it.
+pub fn with_browser<'a>(command: &'a mut Command, site: &Path) -> Result<&'a mut Command> {
+    let index = site.join("index.html");
     if !index.is_file() {
         return Err(format!("{} is missing: run `cargo xtask build` first", index.display()));
     }
     let browser = ensure_browser()?;
-    Ok(command.env("LOOPSCOPE_DIST", page::dist()).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
+    Ok(command.env("LOOPSCOPE_DIST", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver))
 }

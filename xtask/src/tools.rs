@@ -95,7 +95,8 @@ fn ensure_node() -> Result {
     Ok(())
 }
 
-fn npm() -> Command {
+/// npm, for a package that is no tool of the build.
+pub fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 

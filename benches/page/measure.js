@@ -1,0 +1,44 @@
+// Times programs on Loopscope and on Pyodide in one browser. `cargo xtask bench --page` calls `measure` and reads `measured`.
+
+import { loadPyodide } from './pyodide/pyodide.mjs';
+import start, { run } from './page_bench.js';
+
+const TIMES = 5;
+
+await start();
+// The library's modules are compiled once for all runs.
+run('import asyncio');
+const pyodide = await loadPyodide();
+
+/** The shortest of some times, in s. */
+function best(time) {
+    return Math.min(...Array.from({ length: TIMES }, time));
+}
+
+function timeLoopscope(program) {
+    const started = performance.now();
+    const error = run(program);
+    if (error !== '') {
+        throw new Error(error);
+    }
+    return (performance.now() - started) / 1000;
+}
+
+/** The program's own time, as its last line prints it. */
+function timePyodide(program) {
+    let seconds = NaN;
+    pyodide.setStdout({ batched: (line) => (seconds = Number(line)) });
+    pyodide.runPython(program);
+    return seconds;
+}
+
+window.measured = null;
+window.measure = (program, onPyodide) => {
+    window.measured = null;
+    // Not in the call, which the driver waits for.
+    setTimeout(() => {
+        const loopscope = best(() => timeLoopscope(program));
+        const reference = onPyodide ? best(() => timePyodide(program)) : null;
+        window.measured = { loopscope, pyodide: reference };
+    });
+};
