@@ -1,4 +1,4 @@
-//! What the tests of whole programs share: the record of a run, running Loopscope on a file, and comparing the two.
+//! What the tests of whole programs share: the record of a run, running Loopscope on a file, and comparing the two (`outcome`).
 
 use std::fmt;
 use std::fs;
@@ -12,34 +12,13 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-/// How far apart two times may be, in seconds. The hair more is for times whose difference is a millisecond but for rounding.
-const TOLERANCE: f64 = 0.001 + 1e-9;
+mod outcome;
+
+use outcome::{Report, difference};
+
 const PROCESS_TIMEOUT: Duration = Duration::from_secs(10);
 /// Loopscope processes at a time.
 const AT_ONCE: usize = 2;
-
-/// One line of a stream: the virtual time, in seconds, at which it was completed, and its text.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Line(f64, String);
-
-impl fmt::Display for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.6} {:?}", self.0, self.1)
-    }
-}
-
-/// What a run printed and how it ended; `loopscope run --format json` prints one.
-#[derive(Debug, Deserialize)]
-pub struct Report {
-    out: Vec<Line>,
-    err: Vec<Line>,
-    /// The clock of the main thread at the end, in seconds.
-    end: f64,
-    /// `Type: message` of the exception that ended the program.
-    error: Option<String>,
-    /// The lines of its traceback. Only compared if the record has them.
-    traceback: Option<Vec<String>>,
-}
 
 /// A recorded run of a program by CPython. See `tests/oracle`.
 #[derive(Debug, Deserialize)]
@@ -146,51 +125,4 @@ fn drain(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<String> {
         let _ = pipe.read_to_end(&mut bytes);
         String::from_utf8_lossy(&bytes).into_owned()
     })
-}
-
-/// The first difference of two runs, or `None` if they are the same.
-fn difference(expected: &Report, actual: &Report) -> Option<String> {
-    let stream = |name, expected: &[Line], actual: &[Line]| first_difference(name, expected, actual);
-    stream("out", &expected.out, &actual.out)
-        .or_else(|| stream("err", &expected.err, &actual.err))
-        .or_else(|| {
-            let show = |error: &Option<String>| error.clone().unwrap_or_else(|| "no error".to_owned());
-            (expected.error != actual.error).then(|| sides("error", &show(&expected.error), &show(&actual.error)))
-        })
-        .or_else(|| traceback_difference(expected.traceback.as_deref()?, actual.traceback.as_deref().unwrap_or_default()))
-        .or_else(|| {
-            let apart = (expected.end - actual.end).abs() > TOLERANCE;
-            apart.then(|| sides("end", &format!("{:.6}", expected.end), &format!("{:.6}", actual.end)))
-        })
-}
-
-fn traceback_difference(expected: &[String], actual: &[String]) -> Option<String> {
-    let show = |lines: &[String]| lines.iter().map(|line| format!("\n      {line}")).collect::<String>();
-    (expected != actual).then(|| sides("traceback", &show(expected), &show(actual)))
-}
-
-fn first_difference(stream: &str, expected: &[Line], actual: &[Line]) -> Option<String> {
-    let same = |(e, a): &(&Line, &Line)| e.1 == masked(&a.1) && (e.0 - a.0).abs() <= TOLERANCE;
-    let index = expected.iter().zip(actual).take_while(same).count();
-    if index == expected.len() && index == actual.len() {
-        return None;
-    }
-    let show = |lines: &[Line]| lines.get(index).map_or("nothing".to_owned(), Line::to_string);
-    Some(sides(&format!("{stream} line {}", index + 1), &show(expected), &show(actual)))
-}
-
-/// A line without memory addresses, as records have it.
-fn masked(line: &str) -> String {
-    let mut pieces = line.split("at 0x");
-    let mut masked = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let rest = piece.trim_start_matches(|c: char| c.is_ascii_hexdigit());
-        masked.push_str(if rest.len() < piece.len() { "at 0x..." } else { "at 0x" });
-        masked.push_str(rest);
-    }
-    masked
-}
-
-fn sides(what: &str, expected: &str, actual: &str) -> String {
-    format!("{what}\n    expected  {expected}\n    got       {actual}")
 }

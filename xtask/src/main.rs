@@ -35,6 +35,7 @@ fn dispatch(arguments: &[String]) -> Result {
         "browser-tests" => stages::browser_tests(rest),
         "screenshots" => stages::screenshots(rest),
         "bench" => bench::bench(rest),
+        "fuzz" => run(cargo().args(["run", "--quiet", "--package", "fuzz", "--"]).args(rest)),
         "help" | "--help" | "-h" => {
             print_help();
             Ok(())
@@ -52,6 +53,7 @@ cargo xtask browser-tests [NAME]  run the browser tests against dist/, or those 
 cargo xtask screenshots [#LINK]   write screenshots of dist/ to target/screenshots, of the page behind a link
 cargo xtask bench [ARGUMENTS]     run the benchmarks
 cargo xtask bench --page          run the interpreter's benchmarks in a browser, beside Pyodide
+cargo xtask fuzz --seeds A..B     run random programs here and under CPython (tests/oracle) and say where they differ
 cargo xtask help                  print this
 
 Missing tools are installed on the way: pinned versions, into LOOPSCOPE_TOOLS or the user's cache folder.",

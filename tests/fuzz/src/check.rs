@@ -1,0 +1,72 @@
+//! Seeds to differences.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use crate::oracle::Oracle;
+use crate::outcome::{Report, difference};
+use crate::{Grammar, machine};
+
+/// What a program is called in tracebacks.
+pub const FILE: &str = "fuzz.py";
+
+/// How a program did on both sides.
+pub enum Verdict {
+    /// The record is CPython's.
+    Same(Report),
+    /// All tasks wait, and nothing will wake one. Where CPython hangs there is nothing to compare.
+    Deadlock,
+    Different {
+        /// The first difference, in lines.
+        text: String,
+        /// The errors with which CPython and Loopscope ended.
+        errors: [Option<String>; 2],
+    },
+    /// The oracle itself failed.
+    Unknown(String),
+}
+
+pub fn judge(oracle: &mut Oracle, source: &str) -> Verdict {
+    match oracle.run(FILE, source, || machine::run(FILE, source)) {
+        Err(message) => Verdict::Unknown(message),
+        Ok((expected, Ok(actual))) => match difference(&expected, &actual) {
+            _ if is_deadlock(&expected) => Verdict::Deadlock,
+            Some(text) => Verdict::Different { text, errors: [expected.error, actual.error] },
+            None => Verdict::Same(expected),
+        },
+        Ok((expected, Err(message))) => Verdict::Different { text: message, errors: [expected.error, None] },
+    }
+}
+
+fn is_deadlock(report: &Report) -> bool {
+    report.error.as_ref().is_some_and(|error| error.contains("Deadlock"))
+}
+
+/// Judges the programs of all seeds, `at_once` at a time, and hands each verdict to `found`, in no particular order.
+pub fn judge_all(
+    grammar: Grammar,
+    seeds: std::ops::Range<u64>,
+    at_once: usize,
+    found: impl FnMut(&mut Oracle, u64, &str, Verdict) + Send,
+) {
+    let next = AtomicU64::new(seeds.start);
+    let found = Mutex::new(found);
+    thread::scope(|scope| {
+        for _ in 0..at_once {
+            scope.spawn(|| {
+                let mut oracle = Oracle::default();
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= seeds.end {
+                        return;
+                    }
+                    let source = grammar.program(seed);
+                    let verdict = judge(&mut oracle, &source);
+                    let mut found = found.lock().expect("whoever is told of a verdict does not panic");
+                    found(&mut oracle, seed, &source, verdict);
+                }
+            });
+        }
+    });
+}
