@@ -9,7 +9,7 @@ mod stages;
 mod tools;
 mod versions;
 
-use process::Result;
+use process::{Result, cargo, run};
 use std::process::ExitCode;
 
 /// The port of `serve`, unless another is given.
