@@ -14,6 +14,7 @@
 //! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
 //! | [`names`] | what tasks, threads, jobs, ... are called |
 //! | [`explain`] | a sentence for every event |
+//! | [`findings`] | likely mistakes: what they cost and how they are mended |
 //! | [`console`] | what was printed, in lines |
 //! | [`comparison`] | [`Comparison`]: the variants of a scenario |
 //! | [`terminal`] | the same for a terminal: arguments and reports |
@@ -24,6 +25,7 @@ pub mod comparison;
 pub mod console;
 pub mod end;
 pub mod explain;
+pub mod findings;
 mod inspect;
 pub mod names;
 pub mod options;
@@ -43,6 +45,7 @@ pub use comparison::{Compared, Comparison};
 pub use console::{Console, ConsoleLine};
 pub use end::End;
 pub use explain::Explanation;
+pub use findings::{Finding, FindingKind};
 pub use options::Options;
 pub use python_machine::Diagnostic;
 pub use recording::Recording;

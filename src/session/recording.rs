@@ -95,6 +95,21 @@ impl Recording {
         snapshot
     }
 
+    /// A line of the program that is executed halfway between an event and the next one: what takes the time between them. `None` where no
+    /// line of it is.
+    pub(super) fn line_after(&self, event: usize) -> Option<u32> {
+        let mut visited = self.visited.borrow_mut();
+        let mut machine = self.near(&mut visited, event);
+        let mut run_to = |events: usize| {
+            machine.run(Budget { instructions: u64::MAX, until_events: Some(events as u64) });
+            machine.world.instructions()
+        };
+        let (from, to) = (run_to(event + 1), run_to(event + 2));
+        let mut machine = self.near(&mut visited, event);
+        machine.run(Budget { instructions: (from + to) / 2 - machine.world.instructions(), until_events: None });
+        python_machine::frames(&machine, self.trace.events[event].thread).last().map(|frame| frame.line)
+    }
+
     fn visit(&self, visited: &mut Visited, event: usize) -> Snapshot {
         if event + 1 == self.trace.events.len() {
             return inspect::snapshot(&self.last, &self.trace, &self.names, event);

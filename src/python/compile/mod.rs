@@ -3,6 +3,7 @@
 //! The tree is walked twice: [`symtable`] finds where every name lives, then the rest of this folder emits instructions, one file for
 //! each kind of construct. The model is CPython's `Python/codegen.c`, whose order of evaluation is kept. Knows nothing of the machine.
 
+pub mod advice;
 pub mod anchors;
 mod assign;
 mod brackets;

@@ -12,9 +12,8 @@ async def read_sensor():
 
 
 async def measure():
-    first = await read_sensor()
-    second = await read_sensor()
-    return (first + second) / 2
+    celsius = await read_sensor()
+    return celsius * 1.8 + 32
 
 
 async def report():

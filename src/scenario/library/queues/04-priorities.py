@@ -16,11 +16,12 @@ async def doctor(patients):
 
 async def main():
     patients = asyncio.PriorityQueue()
-    asyncio.create_task(doctor(patients))
+    on_duty = asyncio.create_task(doctor(patients), name="doctor")
     for after, urgency, name in ((0, 3, "Ann"), (1, 2, "Bob"), (0, 5, "Cid"), (0, 1, "Dee")):
         await asyncio.sleep(after)
         await patients.put((urgency, name))
     await patients.join()
+    on_duty.cancel()
 
 
 asyncio.run(main())

@@ -1,0 +1,52 @@
+//! What the text of a program says about how it could be better: awaits that need not wait for each other, and edits that mend common
+//! mistakes. Whether something is worth saying is for others to decide, who have seen the program run.
+//!
+//! - [`sequence`]: awaits in sequence that do not depend on each other.
+//! - [`repair`]: edits for a call on a given line.
+
+mod calls;
+mod repair;
+mod sequence;
+#[cfg(test)]
+mod tests;
+
+use ruff_python_ast::ModModule;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+pub use repair::{await_call, await_sleep, caller_in_thread, run_in_thread};
+pub use sequence::{Sequence, sequences};
+
+use super::parse;
+
+/// A piece of the text to be replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// In bytes of the text.
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// Makes all edits. They must not overlap.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| edit.start);
+    let mut result = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in sorted {
+        result.push_str(&text[at..edit.start]);
+        result.push_str(&edit.text);
+        at = edit.end;
+    }
+    result.push_str(&text[at..]);
+    result
+}
+
+/// The tree of a text that is Python and not too deep; of others nothing is said.
+fn tree(text: &str) -> Option<ModModule> {
+    if parse::size_problem(text).is_some() || parse::check_nesting(text).is_err() {
+        return None;
+    }
+    let parsed = parse_unchecked(text, ParseOptions::from(Mode::Module)).try_into_module()?;
+    parsed.errors().is_empty().then(|| parsed.into_syntax())
+}
