@@ -145,12 +145,15 @@ impl<G: Guest> World<G> {
         Ok(worker)
     }
 
-    /// A worker asks for its next job (`_worker`, Lib/concurrent/futures/thread.py).
-    pub fn next_job(&mut self, worker: ThreadId, pool: PoolId) -> Take<G> {
+    /// A worker asks for its next job (`_worker`, Lib/concurrent/futures/thread.py). A job that `is_done` already, because it was
+    /// cancelled, is given too but does not start.
+    pub fn next_job(&mut self, worker: ThreadId, pool: PoolId, is_done: impl FnOnce(JobId) -> bool) -> Take<G> {
         let was_idle = std::mem::take(&mut self.threads[worker.index()].idle_worker);
         let the_pool = &mut self.pools[pool.index()];
         if let Some((job, callback)) = the_pool.queue.pop_front() {
-            self.record(worker, |_| What::JobStarted { job });
+            if !is_done(job) {
+                self.record(worker, |_| What::JobStarted { job });
+            }
             return Take::Job(job, callback);
         }
         if the_pool.is_shut_down {
@@ -170,17 +173,13 @@ impl<G: Guest> World<G> {
         self.wake_all(worker, ThreadWait::Job(job));
     }
 
-    /// `Future.cancel` of a job: takes it off the queue. Returns whether no worker had begun it.
-    pub fn cancel_job(&mut self, thread: ThreadId, pool: PoolId, job: JobId) -> bool {
-        let queue = &mut self.pools[pool.index()].queue;
-        let Some(position) = queue.iter().position(|(queued, _)| *queued == job) else { return false };
-        queue.remove(position);
-        self.finish_job(thread, job, Outcome::Cancelled);
-        true
+    /// Takes all jobs off the queue that no worker has begun.
+    pub fn drain(&mut self, pool: PoolId) -> Vec<G::Callback> {
+        self.pools[pool.index()].queue.drain(..).map(|(_, job)| job).collect()
     }
 
     /// `Executor.shutdown`: no more jobs are taken, and the workers end when the queue is empty. To wait for that, the guest joins
-    /// [`Pool::workers`]; to cancel what is queued, it calls [`World::cancel_job`].
+    /// [`Pool::workers`]; to cancel what is queued, it calls [`World::drain`].
     pub fn shut_down(&mut self, thread: ThreadId, pool: PoolId) {
         self.pools[pool.index()].is_shut_down = true;
         self.wake_all(thread, ThreadWait::Work(pool));

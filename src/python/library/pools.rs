@@ -63,7 +63,8 @@ fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 /// `_next_job(pool)`: waits for a job. Gives its number and the tuple that was submitted, or `None` when there will be no more.
 fn next_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let pool = PoolId(number(&args[0])?);
-    Ok(match cx.world.next_job(cx.thread, pool) {
+    let done = &cx.vm.library.pools.done;
+    Ok(match cx.world.next_job(cx.thread, pool, |job| done.contains(&job)) {
         Take::Job(job, callback) => {
             let job_value = received(cx, pool, callback.function)?;
             Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), job_value]))
@@ -87,25 +88,24 @@ fn new_job(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(cx.world.new_job().0)))
 }
 
-/// `_finish_job(job, failed)`
+/// `_finish_job(job, outcome)`: wakes who waits for the job. An outcome is 0 (returned), 1 (raised) or 2 (cancelled).
 fn finish_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let job = JobId(number(&args[0])?);
-    let outcome = if matches!(args[1], Value::Bool(true)) { Outcome::Raised } else { Outcome::Returned };
+    let outcome = match number(&args[1])? {
+        0 => Outcome::Returned,
+        1 => Outcome::Raised,
+        _ => Outcome::Cancelled,
+    };
     cx.vm.library.pools.done.insert(job);
     cx.mark_line();
     cx.world.finish_job(cx.thread, job, outcome);
     Ok(Value::None)
 }
 
-/// `_cancel_job(pool, job)`: takes a job off the queue. Gives whether no worker had begun it.
-fn cancel_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let (pool, job) = (PoolId(number(&args[0])?), JobId(number(&args[1])?));
-    cx.mark_line();
-    let cancelled = cx.world.cancel_job(cx.thread, pool, job);
-    if cancelled {
-        cx.vm.library.pools.done.insert(job);
-    }
-    Ok(Value::Bool(cancelled))
+/// `_drain(pool)`: takes all jobs off the queue that no worker has begun. Gives the tuples that were submitted.
+fn drain(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let jobs = cx.world.drain(PoolId(number(&args[0])?));
+    Ok(Value::list(jobs.into_iter().map(|job| job.function).collect()))
 }
 
 /// `_wait_job(job, deadline)`: waits until the job is done. Gives whether it is.
@@ -160,8 +160,8 @@ pub const NATIVES: &[Def] = &[
     Def::new("_submit(pool, name, job, worker, /)", submit).visible(),
     Def::new("_new_job()", new_job),
     Def::control("_next_job(pool, /)", next_job).visible(),
-    Def::new("_finish_job(job, failed, /)", finish_job).visible(),
-    Def::new("_cancel_job(pool, job, /)", cancel_job).visible(),
+    Def::new("_finish_job(job, outcome, /)", finish_job).visible(),
+    Def::new("_drain(pool, /)", drain).visible(),
     Def::control("_wait_job(job, deadline, /)", wait_job).visible(),
     Def::new("_shut_down(pool, /)", shut_down).visible(),
     Def::new("_workers(pool, /)", workers),

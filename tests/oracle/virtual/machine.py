@@ -14,6 +14,8 @@ from pyodide.ffi import create_proxy, run_sync
 NANOS = 1_000_000_000
 #: What a turn of a loop, a timer that is set and a look at the clock cost, in nanoseconds.
 TICK = 1_000
+#: How long a thread may go on looking at the clock while others of its process could run: the GIL's switch interval.
+SWITCH_INTERVAL = 5_000_000
 
 
 class Deadlock(Exception):
@@ -23,8 +25,10 @@ class Deadlock(Exception):
 class Thread:
     """A simulated OS thread."""
 
-    def __init__(self, ident, now, body):
+    def __init__(self, ident, order, now, process, body):
         self.ident = ident
+        self.order = order  # of threads that can run at the same time, the one with the smallest does
+        self.process = process  # whatever tells processes apart
         self.now = now  # nanoseconds since the program started
         self.body = body  # called when the thread first runs; None once it has
         self.blocked = False
@@ -48,33 +52,52 @@ class Machine:
     def reset(self):
         """Back to time 0 and one thread, which is the one that calls."""
         self.threads = []
+        self._ident = 0
+        self._order = 0
+        self.current = None
         self.current = self._new_thread(0, None)
         self.main = self.current
         self.deadlocked = False
 
-    def _new_thread(self, now, body):
-        thread = Thread(len(self.threads) + 1, now, body)
+    def _new_thread(self, now, body, process=None):
+        self._ident += 1
+        thread = Thread(self._ident, self._next_order(), now, process, body)
         self.threads.append(thread)
         return thread
 
-    def spawn(self, body):
+    def _next_order(self):
+        self._order += 1
+        return self._order
+
+    def spawn(self, body, process=None):
         """Makes a thread that starts now. It first runs when the current one waits or sleeps."""
-        return self._new_thread(self.current.now, body)
+        return self._new_thread(self.current.now, body, process or self.current.process)
 
     def seconds(self):
         return self.current.now / NANOS
 
     def tick(self):
-        self.advance(TICK)
+        """Lets time pass for the current thread, which keeps the GIL for as long as CPython's does."""
+        self.current.now += TICK
+        if any(self._is_due(thread) for thread in self.threads):
+            self.advance(0)
+
+    def _is_due(self, thread):
+        """Must the current thread make room for another one?"""
+        due = thread.due()
+        patience = SWITCH_INTERVAL if thread.process is self.current.process else 0
+        return due is not None and thread is not self.current and due + patience < self.current.now
 
     def advance(self, nanos):
         """Lets time pass for the current thread, and for any other that is behind it."""
         self.current.now += nanos
+        self.current.order = self._next_order()
         self._switch()
 
     def wait(self, timeout=None):
         """Blocks the current thread until `wake` or for `timeout` seconds. Tells whether it was woken."""
         thread = self.current
+        thread.order = self._next_order()
         thread.blocked, thread.woken = True, False
         thread.deadline = None if timeout is None else thread.now + max(0, math.ceil(timeout * NANOS))
         self._switch()
@@ -82,12 +105,13 @@ class Machine:
 
     def wake(self, thread):
         thread.blocked, thread.woken = False, True
+        thread.order = self._next_order()
         thread.now = max(thread.now, self.current.now)
 
     def _next_thread(self):
-        """The thread that is furthest behind; the running one before others, then the older one."""
+        """The thread that is furthest behind; of several, the one that has waited longest."""
         ready = [thread for thread in self.threads if thread.due() is not None]
-        return min(ready, key=lambda thread: (thread.due(), thread is not self.current, thread.ident), default=None)
+        return min(ready, key=lambda thread: (thread.due(), thread.order), default=None)
 
     def _switch(self):
         here, there = self.current, self._next_thread()

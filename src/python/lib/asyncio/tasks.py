@@ -111,26 +111,29 @@ def shield(arg):
 
 def run_coroutine_threadsafe(coro, loop):
     """Runs a coroutine in the loop of another thread; its result comes as a concurrent.futures.Future."""
-    from _pools import _finish_job, _new_job
     from concurrent.futures import Future
 
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
     future = Future()
-    future._job = _new_job()
 
     def forward_result(task):
         if task.cancelled():
-            future._state = "CANCELLED"
-            _finish_job(future._job, True)
-            future._invoke_callbacks()
-        elif task.exception() is not None:
-            future._finish(future._job, None, task.exception())
+            future.cancel()
+        if not future.set_running_or_notify_cancel():
+            return
+        if task.exception() is not None:
+            future.set_exception(task.exception())
         else:
-            future._finish(future._job, task.result(), None)
+            future.set_result(task.result())
 
     def callback():
-        task = ensure_future(coro, loop=loop)
+        try:
+            task = ensure_future(coro, loop=loop)
+        except BaseException as error:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(error)
+            raise
 
         def forward_cancel(future):
             if future.cancelled() and not loop.is_closed():

@@ -233,7 +233,7 @@ impl Scripted {
     }
 
     fn work(&mut self, world: &mut World<Scripted>, thread: ThreadId, pool: PoolId) -> Result<(), Stop> {
-        match world.next_job(thread, pool) {
+        match world.next_job(thread, pool, |_| false) {
             Take::Job(job, callback) => {
                 let frame = Frame { code: code(callback.script.clone()), of: FrameOf::Job(job, callback) };
                 self.threads[thread.index()].push(frame);
