@@ -42,6 +42,10 @@ kinds! {
         DictReverseValueIterator "dict_reversevalueiterator", DictReverseItemIterator "dict_reverseitemiterator",
         Zip "zip", Enumerate "enumerate", Map "map", Filter "filter", Reversed "reversed", CallableIterator "callable_iterator",
         SequenceIterator "iterator",
+        Accumulate "accumulate", Batched "batched", Chain "chain", Combinations "combinations",
+        CombinationsWithReplacement "combinations_with_replacement", Compress "compress", Cycle "cycle", DropWhile "dropwhile",
+        FilterFalse "filterfalse", GroupBy "groupby", Grouper "_grouper", ISlice "islice", Pairwise "pairwise",
+        Permutations "permutations", Product "product", StarMap "starmap", TakeWhile "takewhile", Tee "_tee", ZipLongest "zip_longest",
         Future "Future", Task "Task", FutureIterator "FutureIter", Handle "Handle", TimerHandle "TimerHandle",
         EventLoop "_UnixSelectorEventLoop", Traceback "traceback", Member "member_descriptor", Lock "lock", RLock "RLock",
     }

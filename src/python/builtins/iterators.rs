@@ -9,7 +9,7 @@ use super::failure::wrong_self;
 use super::{TypeDef, number, type_name};
 use crate::python::core::ExceptionKind;
 
-const METHODS: &[Def] = &[
+pub const METHODS: &[Def] = &[
     Def::new("__iter__(self, /)", |_, args| Ok(args[0].clone())),
     Def::control("__next__(self, /)", next),
     Def::new("__length_hint__(self, /)", length_hint),

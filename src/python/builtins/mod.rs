@@ -79,6 +79,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     bytes::TYPES,
     CONTAINERS,
     iterators::TYPES,
+    super::library::itertools::TYPES,
     types::TYPES,
     callables::TYPES,
     &[&code::TYPE, &member::TYPE],
@@ -148,6 +149,7 @@ pub fn module_of(kind: TypeKind) -> &'static str {
         T::EventLoop => "asyncio.unix_events",
         T::Lock | T::RLock => "_thread",
         T::Traceback => "types",
+        kind if super::library::itertools::ITERATORS.iter().any(|&(_, other)| other == kind) => "itertools",
         _ => "builtins",
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod asyncio;
 pub mod define;
+pub mod itertools;
 pub mod json;
 pub mod locks;
 pub mod loops;
@@ -67,6 +68,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_threadlocks", locks::NATIVES),
     native("_warnings", warnings::NATIVES),
     NativePart { name: "math", natives: math::NATIVES, constants: math::constants },
+    NativePart { name: "itertools", natives: &[], constants: itertools::constants },
     native("sys", sys::NATIVES),
     native("time", time::NATIVES),
 ];

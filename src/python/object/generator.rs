@@ -34,7 +34,7 @@ pub struct Generator {
     pub stands_for: Option<TypeKind>,
 }
 
-/// The iterator types that generator functions of the prelude implement.
+/// The builtin iterator types that generator functions of the prelude implement.
 const ITERATORS: &[(&str, TypeKind)] = &[
     ("_mapped", TypeKind::Map),
     ("_mapped_all", TypeKind::Map),
@@ -51,7 +51,8 @@ pub fn iterator_kind(code: &Code) -> Option<TypeKind> {
     if code.source.user || code.kind != CodeKind::Generator {
         return None;
     }
-    ITERATORS.iter().find(|(name, _)| *name == &*code.name).map(|&(_, kind)| kind)
+    let ours = crate::python::library::itertools::ITERATORS;
+    ITERATORS.iter().chain(ours).find(|(name, _)| *name == &*code.name).map(|&(_, kind)| kind)
 }
 
 impl Generator {
