@@ -1,7 +1,7 @@
 //! `print`
 
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::Value;
+use crate::python::object::{Obj, Sym, Value};
 use crate::python::vm::{Cx, type_error};
 
 use super::failure::{Failure, Tried, answer};
@@ -11,11 +11,24 @@ pub const FUNCTIONS: &[Def] = &[Def::control("print(*args, sep=' ', end='\\n', f
 
 /// Writes all arguments at once: one event a call.
 fn print(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let redirected = if args[3].is_unset() || args[3].is_none() { redirected(cx) } else { None };
+    if let Some(file) = redirected {
+        let args = [args[0].clone(), args[1].clone(), args[2].clone(), file];
+        return answer(cx, &args, Err(Failure::Python("_print")));
+    }
     let text = text_of(args);
     if let Ok(text) = &text {
         cx.write_stdout(text);
     }
     answer(cx, &args[..4], text.map(|_| Value::None))
+}
+
+/// What a program put in the place of `sys.stdout`.
+fn redirected(cx: &Cx<'_>) -> Option<Value> {
+    let sys = cx.vm.loaded_module(cx.thread, Sym::new("sys"))?;
+    let Some(Obj::Module(sys)) = sys.obj() else { return None };
+    let [file, original] = ["stdout", "__stdout__"].map(|name| sys.namespace.get(Sym::new(name)));
+    file.filter(|file| original.is_some_and(|original| !original.is(file)))
 }
 
 /// What is to be written; the prelude's `_print` if that takes Python, or if it goes to a file.

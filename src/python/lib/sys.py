@@ -75,3 +75,4 @@ class _Stream:
 
 stdout = _Stream("stdout", _write_out)
 stderr = _Stream("stderr", _write_err)
+__stdout__, __stderr__ = stdout, stderr

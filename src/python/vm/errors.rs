@@ -27,3 +27,11 @@ pub fn value_error(message: impl Into<String>) -> Throw {
 pub fn type_name(value: &Value) -> String {
     class_of(value).as_class().map(|class| class.name().to_string()).unwrap_or_default()
 }
+
+/// The same with the module, as `PyType_GetFullyQualifiedName` gives it (Objects/typeobject.c).
+pub fn full_type_name(value: &Value) -> String {
+    let class = class_of(value);
+    let Some(class) = class.as_class() else { return String::new() };
+    let (module, qualname) = (class.module.borrow(), class.qualname.borrow());
+    if matches!(&**module, "builtins" | "__main__") { qualname.to_string() } else { format!("{module}.{qualname}") }
+}

@@ -42,6 +42,11 @@ pub fn native_function(def: &crate::python::native::Def) -> Value {
 }
 
 impl Interpreter {
+    /// A module that the thread's process has imported.
+    pub fn loaded_module(&self, thread: crate::trace::ids::ThreadId, name: Sym) -> Option<Value> {
+        self.process(thread).modules.get(&name).cloned()
+    }
+
     /// The namespace of a library module, and its code if it has some that must run.
     pub fn new_module(&self, def: ModuleDef) -> (Rc<Namespace>, Option<Rc<CompiledModule>>) {
         let compiled = def.source.map(|source| compiled(def, source));
