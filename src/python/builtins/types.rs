@@ -90,7 +90,7 @@ fn class_qualname(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn class_module(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (_, this) = class(&args[0])?;
-    let own = this.attrs().get(Sym::new("__module__")).cloned();
+    let own = this.attrs().get(Sym::new("__module__")).filter(|_| !this.builtin).cloned();
     Ok(own.unwrap_or_else(|| Value::from(this.module.borrow().clone())))
 }
 
@@ -123,7 +123,8 @@ fn class_dict(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 
 /// `__doc__`: not inherited.
 fn class_doc(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(class(&args[0])?.1.attrs().get(Sym::new("__doc__")).cloned().unwrap_or(Value::None))
+    let (_, this) = class(&args[0])?;
+    Ok(this.attrs().get(Sym::new("__doc__")).filter(|_| !this.builtin).cloned().unwrap_or(Value::None))
 }
 
 /// `__annotations__` and `__annotate__`, which belong to the class alone (PEP 649).

@@ -46,22 +46,22 @@ impl<'a> Compiler<'a> {
     fn class_object(&mut self, class: &'a ast::StmtClassDef) {
         self.class_body(class);
         self.load_const(ConstKey::str(&class.name));
-        let generic = class.type_params.is_some();
+        let generic = class.type_params.as_deref();
         let (bases, keywords) =
             class.arguments.as_deref().map_or((&[][..], &[][..]), |arguments| (&arguments.args[..], &arguments.keywords[..]));
         if bases.iter().any(Expr::is_starred_expr) {
             self.list(bases);
-            if generic {
-                self.load_typing("Generic");
+            if let Some(type_params) = generic {
+                self.generic_base(type_params);
                 self.emit(Op::ListAppend(1));
             }
             self.emit(Op::ListToTuple);
         } else {
             bases.iter().for_each(|base| self.expr(base));
-            if generic {
-                self.load_typing("Generic");
+            if let Some(type_params) = generic {
+                self.generic_base(type_params);
             }
-            self.emit(Op::BuildTuple(bases.len() as u32 + u32::from(generic)));
+            self.emit(Op::BuildTuple(bases.len() as u32 + u32::from(generic.is_some())));
         }
         if keywords.is_empty() {
             self.load_none();
@@ -69,6 +69,13 @@ impl<'a> Compiler<'a> {
             self.keyword_dict(keywords, Op::DictUpdate);
         }
         self.emit(Op::BuildClass);
+    }
+
+    /// Pushes `typing.Generic[T, ...]`, the last base of a class with type parameters.
+    fn generic_base(&mut self, type_params: &ast::TypeParams) {
+        self.load_typing("Generic");
+        self.type_params_tuple(type_params);
+        self.emit(Op::LoadItem);
     }
 
     /// Pushes the function that is the body. It returns the cell that the methods find the class in, if they need it.

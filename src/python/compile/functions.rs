@@ -265,7 +265,11 @@ impl<'a> Compiler<'a> {
             this.load_typing("_lazy_type_alias");
             this.load_const(ConstKey::str(&name.id));
             this.lazy_function(alias.range, &name.id, |this| this.expr(&alias.value));
-            this.emit(Op::Call(2));
+            match &alias.type_params {
+                Some(type_params) => this.type_params_tuple(type_params),
+                None => this.emit(Op::BuildTuple(0)),
+            }
+            this.emit(Op::Call(3));
         };
         match &alias.type_params {
             Some(type_params) => {
@@ -278,11 +282,11 @@ impl<'a> Compiler<'a> {
     }
 }
 
-/// The class of a type parameter in `typing`, and its name.
+/// The function of `typing` that makes a type parameter, and its name.
 fn type_param(param: &TypeParam) -> (&'static str, &str) {
     match param {
-        TypeParam::TypeVar(param) => ("TypeVar", &param.name),
-        TypeParam::TypeVarTuple(param) => ("TypeVarTuple", &param.name),
-        TypeParam::ParamSpec(param) => ("ParamSpec", &param.name),
+        TypeParam::TypeVar(param) => ("_new_type_var", &param.name),
+        TypeParam::TypeVarTuple(param) => ("_new_type_var_tuple", &param.name),
+        TypeParam::ParamSpec(param) => ("_new_param_spec", &param.name),
     }
 }

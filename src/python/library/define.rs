@@ -7,7 +7,7 @@ use crate::python::compile::compile_module;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Result};
 use crate::python::object::{Namespace, Obj, Ref, Value};
-use crate::python::vm::{Cx, error, functions, type_error};
+use crate::python::vm::{Cx, error, functions, kwargs_dict, type_error};
 
 /// `_define(source, names, defaults, keyword_defaults)`: the function that `source`, a single `def` without defaults, defines.
 /// `names` are its globals. The text is the library's own, but names in it are the program's.
@@ -33,4 +33,12 @@ fn define(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(functions::function(code, Rc::new(namespace), defaults, keyword_defaults, Value::Unset, Value::Unset))
 }
 
-pub const NATIVES: &[Def] = &[Def::new("_define(source, names, defaults=None, keyword_defaults=None, /)", define)];
+/// `_main_globals()`: the names of the program itself, in which annotations that are texts are evaluated.
+fn main_globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(kwargs_dict(cx.vm.main.entries()))
+}
+
+pub const NATIVES: &[Def] = &[
+    Def::new("_define(source, names, defaults=None, keyword_defaults=None, /)", define),
+    Def::new("_main_globals()", main_globals),
+];

@@ -31,10 +31,7 @@ pub const TYPES: &[&TypeDef] = &[
         TypeKind::Accumulate,
         Def::control("accumulate(iterable, func=None, *, initial=None)", |cx, args| prelude(cx, "_accumulate", args)),
     ),
-    &callable(
-        TypeKind::Batched,
-        Def::control("batched(iterable, n, *, strict=False)", |cx, args| prelude(cx, "_batched", args)),
-    ),
+    &callable(TypeKind::Batched, Def::control("batched(iterable, n, *, strict=False)", |cx, args| prelude(cx, "_batched", args))),
     &callable(TypeKind::Chain, Def::control("chain(*iterables)", |cx, args| prelude(cx, "_chain", args))),
     &FROM_ITERABLE,
     &callable(TypeKind::Combinations, Def::control("combinations(iterable, r)", |cx, args| prelude(cx, "_combinations", args))),
@@ -45,17 +42,26 @@ pub const TYPES: &[&TypeDef] = &[
     &callable(TypeKind::Compress, Def::control("compress(data, selectors)", |cx, args| prelude(cx, "_compress", args))),
     &callable(TypeKind::Cycle, Def::control("cycle(iterable, /)", |cx, args| prelude(cx, "_cycle", args))),
     &callable(TypeKind::DropWhile, Def::control("dropwhile(predicate, iterable, /)", |cx, args| prelude(cx, "_dropwhile", args))),
-    &callable(TypeKind::FilterFalse, Def::control("filterfalse(function, iterable, /)", |cx, args| prelude(cx, "_filterfalse", args))),
+    &callable(
+        TypeKind::FilterFalse,
+        Def::control("filterfalse(function, iterable, /)", |cx, args| prelude(cx, "_filterfalse", args)),
+    ),
     &callable(TypeKind::GroupBy, Def::control("groupby(iterable, key=None)", |cx, args| prelude(cx, "_groupby", args))),
     &TypeDef::internal(TypeKind::Grouper, METHODS),
     &callable(TypeKind::ISlice, Def::control("islice(iterable, /, *args)", |cx, args| prelude(cx, "_islice", args))),
     &callable(TypeKind::Pairwise, Def::control("pairwise(iterable, /)", |cx, args| prelude(cx, "_pairwise", args))),
-    &callable(TypeKind::Permutations, Def::control("permutations(iterable, r=None)", |cx, args| prelude(cx, "_permutations", args))),
+    &callable(
+        TypeKind::Permutations,
+        Def::control("permutations(iterable, r=None)", |cx, args| prelude(cx, "_permutations", args)),
+    ),
     &callable(TypeKind::Product, Def::control("product(*iterables, repeat=1)", product)),
     &callable(TypeKind::StarMap, Def::control("starmap(function, iterable, /)", |cx, args| prelude(cx, "_starmap", args))),
     &callable(TypeKind::TakeWhile, Def::control("takewhile(predicate, iterable, /)", |cx, args| prelude(cx, "_takewhile", args))),
     &TypeDef::internal(TypeKind::Tee, METHODS),
-    &callable(TypeKind::ZipLongest, Def::control("zip_longest(*iterables, fillvalue=None)", |cx, args| prelude(cx, "_zip_longest", args))),
+    &callable(
+        TypeKind::ZipLongest,
+        Def::control("zip_longest(*iterables, fillvalue=None)", |cx, args| prelude(cx, "_zip_longest", args)),
+    ),
 ];
 
 fn product(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {

@@ -259,7 +259,10 @@ impl Execution<'_> {
                 (None, _) => "",
             };
             let missed = format!(" (missed {name} method)");
-            return Err(type_error(format!("'{}' object does not support {text}{missed}{hint}", super::errors::full_type_name(&manager))));
+            return Err(type_error(format!(
+                "'{}' object does not support {text}{missed}{hint}",
+                super::errors::full_type_name(&manager)
+            )));
         };
         let class = class_of(&manager);
         match self.vm.bind(method, &manager, &class)? {

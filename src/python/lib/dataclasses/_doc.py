@@ -22,6 +22,6 @@ def _parameter(one):
 
 
 def _annotation(kind):
-    if isinstance(kind, type):
+    if isinstance(kind, type) and kind.__module__ != "typing":
         return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     return repr(kind).replace("typing.", "")

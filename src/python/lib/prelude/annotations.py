@@ -7,6 +7,36 @@ class _Union:
     def __init__(self, *args):
         self.__args__ = args
 
+    @property
+    def __parameters__(self):
+        from typing._aliases import _parameters_of
+
+        return _parameters_of(self.__args__)
+
+    @property
+    def __origin__(self):
+        return _Union
+
+    def __class_getitem__(cls, parameters):
+        if parameters == ():
+            raise TypeError("Cannot take a Union of no types.")
+        result = None
+        for parameter in parameters if isinstance(parameters, tuple) else (parameters,):
+            parameter = ForwardRef(parameter) if isinstance(parameter, str) else parameter
+            result = _union(parameter) if result is None else _union(result, parameter)
+        return result
+
+    def __getitem__(self, parameters):
+        from typing._aliases import _paired, _substituted
+
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        given = parameters if isinstance(parameters, tuple) else (parameters,)
+        return _substituted(self, _paired(self, self.__parameters__, given))
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"'{_type_name(self)}' object is not callable")
+
     def __repr__(self):
         return " | ".join([_annotation_text(arg) for arg in self.__args__])
 
@@ -34,8 +64,30 @@ class _GenericAlias:
         self.__origin__ = origin
         self.__args__ = args
 
+    @property
+    def __parameters__(self):
+        from typing._aliases import _parameters_of
+
+        return _parameters_of(self.__args__)
+
+    def __getitem__(self, parameters):
+        from typing._aliases import _paired, _substituted
+
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        given = parameters if isinstance(parameters, tuple) else (parameters,)
+        return _substituted(self, _paired(self, self.__parameters__, given))
+
+    def copy_with(self, args):
+        return _GenericAlias(self.__origin__, args)
+
+    def __getattr__(self, name):
+        if name in ("__origin__", "__args__") or name.startswith("__") and name not in ("__name__", "__qualname__", "__module__", "__doc__"):
+            raise AttributeError(f"type object '{self.__origin__.__name__}' has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
     def __repr__(self):
-        return _annotation_text(self.__origin__) + "[" + ", ".join([_annotation_text(arg) for arg in self.__args__]) + "]"
+        return _annotation_text(self.__origin__) + "[" + (", ".join([_annotation_text(arg) for arg in self.__args__]) or "()") + "]"
 
     def __eq__(self, other):
         return isinstance(other, _GenericAlias) and self.__origin__ is other.__origin__ and self.__args__ == other.__args__
@@ -48,6 +100,12 @@ class _GenericAlias:
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
+
+    def __instancecheck__(self, obj):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
 
     def __or__(self, other):
         return _union(self, other)
@@ -76,9 +134,9 @@ def _generic_alias(cls, key):
     return _GenericAlias(cls, key if isinstance(key, tuple) else (key,))
 
 
-def _union(a, b):
+def _union(*sides):
     args = []
-    for side in (a, b):
+    for side in sides:
         for arg in side.__args__ if isinstance(side, _Union) else (type(None) if side is None else side,):
             if arg not in args:
                 args.append(arg)

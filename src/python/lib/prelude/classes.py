@@ -16,15 +16,16 @@ def _check_class(value, cls, name, check):
                 return True
         return False
     method = _written(cls, name)
-    if method is not None and isinstance(cls, type):
+    if method is not None:
         return True if method(cls, value) else False
     if isinstance(cls, type):
         return any(base is cls for base in (type(value) if check is isinstance else value).__mro__)
     # A union such as `int | None`.
     arguments = getattr(cls, "__args__", None)
-    if arguments is not None and getattr(cls, "__origin__", None) is None:
+    if isinstance(cls, _Union):
+        for argument in arguments:
+            if not isinstance(argument, type) and getattr(argument, "__args__", None) is not None:
+                raise TypeError(f"{check.__name__}() argument 2 cannot be a parameterized generic")
         return check(value, arguments)
-    if arguments is not None:
-        raise TypeError(f"{check.__name__}() argument 2 cannot be a parameterized generic")
     kind = "a type" if check is isinstance else "a class"
     raise TypeError(f"{check.__name__}() arg 2 must be {kind}, a tuple of {kind[2:]}{'s' if check is isinstance else 'es'}, or a union")
