@@ -11,6 +11,7 @@
 //! | [`core`] | the classes and names made from those tables, shared by all machines |
 //! | [`library`] | the standard library: natives, and Python sources in `lib/` |
 //! | [`program`] | a compiled program, ready to start |
+//! | [`refusals`] | what a program uses of the library and cannot have |
 //! | [`suggest`] | the name that was meant, for hints |
 
 pub mod builtins;
@@ -21,6 +22,7 @@ pub mod library;
 pub mod native;
 pub mod object;
 pub mod program;
+pub mod refusals;
 pub mod suggest;
 pub mod vm;
 

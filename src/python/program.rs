@@ -7,6 +7,7 @@ use super::code::{CompiledModule, SyntaxWarning};
 use super::compile::{Diagnostic, compile_module};
 use super::library;
 use super::object::{Namespace, Sym, Value};
+use super::refusals::refusals;
 use super::vm::Interpreter;
 use crate::sim::{Machine, Settings};
 use crate::trace::Recorder;
@@ -31,6 +32,10 @@ impl Program {
     /// Everything that keeps it from running: syntax errors, and what is not supported.
     pub fn compile(file_name: &str, source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
         let module = compile_module(file_name, source, true)?;
+        let refused = refusals(&module);
+        if !refused.is_empty() {
+            return Err(refused);
+        }
         Ok(Rc::new(Program { module, name: file_name.to_owned() }))
     }
 

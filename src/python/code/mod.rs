@@ -194,6 +194,26 @@ pub struct CompiledModule {
     pub globals: GlobalNames,
     /// In the order in which they are printed.
     pub warnings: Vec<SyntaxWarning>,
+    /// What it uses of the library, in the order of the source.
+    pub uses: Vec<LibraryUse>,
+}
+
+/// A module, or a name of a module, that a program uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LibraryUse {
+    pub span: SourceSpan,
+    pub module: String,
+    pub name: Option<String>,
+    pub kind: UseKind,
+}
+
+/// How a name is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UseKind {
+    /// `import module`, `from module import name`
+    Import,
+    /// `module.name`
+    Attribute,
 }
 
 /// Something in a source file that is allowed and hardly ever meant.

@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
         self.expr(value);
         self.emit(Op::Return);
         let code = Rc::new(self.unit.finish(self.source));
-        CompiledModule { code, globals: self.globals, warnings: Vec::new() }
+        CompiledModule { code, globals: self.globals, warnings: Vec::new(), uses: Vec::new() }
     }
 
     pub fn module(mut self, body: &'a [Stmt]) -> CompiledModule {
@@ -80,7 +80,7 @@ impl<'a> Compiler<'a> {
         self.module_annotations(body);
         self.return_none();
         let code = Rc::new(self.unit.finish(self.source));
-        CompiledModule { code, globals: self.globals, warnings: Vec::new() }
+        CompiledModule { code, globals: self.globals, warnings: Vec::new(), uses: Vec::new() }
     }
 
     // The code being built.

@@ -36,6 +36,12 @@ pub enum DiagnosticKind {
 }
 
 impl Diagnostic {
+    /// Something that a program may not use.
+    pub fn refusal(source: &Source, span: SourceSpan, message: String, hint: Option<String>) -> Diagnostic {
+        let range = TextRange::new(span.start.into(), span.end.into());
+        Diagnostic { hint, ..Diagnostic::new(source, range, DiagnosticKind::Unsupported, message) }
+    }
+
     pub(super) fn new(source: &Source, range: TextRange, kind: DiagnosticKind, message: impl Into<String>) -> Diagnostic {
         let span = span(range);
         let line = source.line(span.start);

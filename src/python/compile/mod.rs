@@ -33,6 +33,7 @@ mod symtable;
 mod tests;
 mod try_;
 mod unit;
+mod uses;
 mod warnings;
 mod with_;
 mod wording;
@@ -89,6 +90,7 @@ fn compile(name: &str, text: &str, user: bool, mode: Mode, names: &[Sym]) -> Res
     if !report.is_empty() {
         return Err(report.take());
     }
+    let uses = if user && mode == Mode::Exec { uses::uses(&module.body) } else { Vec::new() };
     let compiler = Compiler::new(&source, &table, &report).with_globals(names);
     let compiled = match (mode, module.body.as_slice()) {
         (Mode::Exec, body) => compiler.module(body),
@@ -98,5 +100,5 @@ fn compile(name: &str, text: &str, user: bool, mode: Mode, names: &[Sym]) -> Res
             return Err(report.take());
         }
     };
-    if report.is_empty() { Ok(CompiledModule { warnings, ..compiled }) } else { Err(report.take()) }
+    if report.is_empty() { Ok(CompiledModule { warnings, uses, ..compiled }) } else { Err(report.take()) }
 }

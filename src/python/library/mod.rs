@@ -3,6 +3,7 @@
 //! A module written in Python is a file under `../lib/`, which the build script finds; natives are in a file here, named after the module,
 //! with one entry in [`NATIVE_PARTS`].
 
+pub mod absent;
 pub mod asyncio;
 pub mod define;
 pub mod itertools;
@@ -94,6 +95,11 @@ pub fn find(name: &str) -> Option<ModuleDef> {
 /// Names of all modules that can be imported, in no particular order; some have two parts and come twice.
 pub fn names() -> impl Iterator<Item = &'static str> {
     NATIVE_PARTS.iter().map(|part| part.name).chain(SOURCES.iter().map(|(name, _)| *name))
+}
+
+/// Whether a module is the library's own, and none that programs import.
+pub fn is_internal(name: &str) -> bool {
+    name.starts_with('_') && !matches!(name, "__future__" | "_thread")
 }
 
 /// Whether a module has submodules.

@@ -1,7 +1,7 @@
 //! Importing: modules of the library are made when they are first imported, per process.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::python::code::{CompiledModule, GlobalNames};
@@ -155,6 +155,33 @@ impl Execution<'_> {
         }
         Ok(())
     }
+}
+
+/// The names that a module of the library has once it is imported.
+pub fn module_names(name: &str) -> Rc<BTreeSet<Rc<str>>> {
+    thread_local! {
+        static NAMES: RefCell<HashMap<String, Rc<BTreeSet<Rc<str>>>>> = RefCell::default();
+    }
+    if let Some(names) = NAMES.with_borrow(|known| known.get(name).cloned()) {
+        return names;
+    }
+    let names = Rc::new(import_alone(name));
+    NAMES.with_borrow_mut(|known| known.insert(name.to_owned(), names.clone()));
+    names
+}
+
+/// Imports a module on a machine of its own.
+fn import_alone(name: &str) -> BTreeSet<Rc<str>> {
+    let Ok(module) = compile_module("<import>", &format!("import {name}\n"), false) else { return BTreeSet::new() };
+    let core = crate::python::core::core();
+    let main = Rc::new(Namespace::new("__main__", &module.globals, core.builtins.clone()));
+    let mut guest = Interpreter::new(main, Default::default(), library::prelude());
+    guest.start_main(module.code.clone());
+    let mut machine = Machine::new(Settings::default(), Recorder::counting(0), guest);
+    machine.run(Budget { instructions: u64::MAX, until_events: None });
+    let module = machine.guest.processes[0].modules.get(&Sym::new(name)).and_then(Value::obj);
+    let Some(Obj::Module(module)) = module else { return BTreeSet::new() };
+    module.namespace.entries().into_iter().map(|(name, _)| name.text()).collect()
 }
 
 /// Runs the prelude's definitions on a machine of their own and gives their namespace.
