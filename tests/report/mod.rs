@@ -2,23 +2,30 @@
 
 use std::fmt;
 use std::fs;
-use std::io::Read;
+use std::panic;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use loopscope::session::terminal::report;
+use loopscope::session::{Options, Progress, Recording, Run};
+use loopscope::trace::Span;
 use serde::Deserialize;
 
 mod outcome;
 
 use outcome::{Report, difference};
 
-const PROCESS_TIMEOUT: Duration = Duration::from_secs(10);
-/// Loopscope processes at a time.
+/// For one program.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// Instructions between two looks at the clock.
+const SLICE: u64 = 1_000_000;
+/// Programs at a time.
 const AT_ONCE: usize = 2;
+/// As a main thread has.
+const STACK: usize = 8 << 20;
 
 /// A recorded run of a program by CPython. See `tests/oracle`.
 #[derive(Debug, Deserialize)]
@@ -60,14 +67,15 @@ pub fn compare_all(cases: &[Case]) -> Vec<Difference> {
     let found = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..AT_ONCE {
-            scope.spawn(|| {
+            let work = || {
                 while let Some((index, case)) = take(&next, cases) {
                     if let Some(text) = compare_one(case) {
                         let difference = Difference { file: case.record.file.clone(), text };
                         found.lock().unwrap_or_else(PoisonError::into_inner).push((index, difference));
                     }
                 }
-            });
+            };
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread can be started");
         }
     });
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -81,48 +89,33 @@ fn take<'a>(next: &AtomicUsize, cases: &'a [Case]) -> Option<(usize, &'a Case)> 
 }
 
 fn compare_one(case: &Case) -> Option<String> {
-    match run(&case.program) {
+    let outcome = panic::catch_unwind(|| run(&case.program)).unwrap_or_else(|_| Err("panicked".to_owned()));
+    match outcome {
         Ok(actual) => difference(&case.record.report, &actual),
         Err(message) => Some(message),
     }
 }
 
-/// Runs the terminal program on a file, at no cost of computing. The exit status is Python's, so a failing program is no error here.
-fn run(program: &PathBuf) -> Result<Report, String> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_loopscope"))
-        .arg("run")
-        .arg(program)
-        .args(["--format", "json", "--instruction-cost", "0"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("cannot run loopscope: {error}"))?;
-    // Both pipes are drained while the child runs, or one that prints much would block for ever.
-    let stdout = drain(child.stdout.take().expect("stdout is piped"));
-    let stderr = drain(child.stderr.take().expect("stderr is piped"));
-    let started = Instant::now();
-    while child.try_wait().map_err(|error| error.to_string())?.is_none() {
-        if started.elapsed() > PROCESS_TIMEOUT {
-            child.kill().map_err(|error| error.to_string())?;
-            child.wait().map_err(|error| error.to_string())?;
-            return Err(format!("not finished after {} s", PROCESS_TIMEOUT.as_secs()));
-        }
-        thread::sleep(Duration::from_millis(2));
-    }
-    let printed = stdout.join().expect("reading a pipe does not panic");
-    let complaint = stderr.join().expect("reading a pipe does not panic");
-    serde_json::from_str(&printed).map_err(|error| {
-        let last = complaint.lines().last().unwrap_or("nothing on stderr");
-        format!("no report ({error}): {last}")
-    })
+/// Runs a program as `loopscope run --format json --instruction-cost 0` does, but in this process: what is compiled once serves all programs.
+fn run(program: &Path) -> Result<Report, String> {
+    let source = fs::read_to_string(program).map_err(|error| error.to_string())?;
+    let name = program.file_name().unwrap_or_default().to_string_lossy();
+    let mut options = Options::default();
+    options.settings.instruction_cost = Span(0);
+    let json = match Run::new(&name, &source, &options) {
+        Ok(run) => report::report(&finish(run)?),
+        Err(faults) => report::report_faults(&faults),
+    };
+    serde_json::from_str(&json).map_err(|error| error.to_string())
 }
 
-fn drain(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<String> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        // What could be read before an error is all there is to show.
-        let _ = pipe.read_to_end(&mut bytes);
-        String::from_utf8_lossy(&bytes).into_owned()
-    })
+/// Runs to the end, unless that takes too long.
+fn finish(mut run: Run) -> Result<Recording, String> {
+    let started = Instant::now();
+    while !matches!(run.advance(SLICE), Progress::Done(_)) {
+        if started.elapsed() > TIMEOUT {
+            return Err(format!("not finished after {} s", TIMEOUT.as_secs()));
+        }
+    }
+    Ok(run.finish())
 }
