@@ -3,6 +3,7 @@
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
+use crate::python::object::namespace::Module;
 use crate::python::object::{DictTable, GeneratorState, Iter, Obj, Sym, Value, class_of};
 use crate::python::vm::attributes::{Found, own_attrs, special};
 use crate::python::vm::{Cx, Input, Then, raise, type_error};
@@ -14,10 +15,10 @@ pub const FUNCTIONS: &[Def] = &[
     Def::control("setattr(object, name, value, /)", setattr),
     Def::control("delattr(object, name, /)", delattr),
     Def::control("hasattr(object, name, /)", hasattr),
-    Def::new("vars(object=None, /)", vars),
+    Def::control("vars(object=None, /)", vars),
     Def::control("dir(object=None, /)", dir),
-    Def::new("globals()", globals),
-    Def::new("locals()", locals),
+    Def::control("globals()", live_globals),
+    Def::control("locals()", live_locals),
     Def::control("iter(object, sentinel=None, /)", iter),
     Def::control("next(iterator, default=None, /)", next),
     Def::control("aiter(async_iterable, /)", aiter),
@@ -75,18 +76,19 @@ fn dict_of(entries: impl IntoIterator<Item = (Sym, Value)>) -> Value {
 }
 
 /// `vars(object)`: the `__dict__` of an object; of modules and classes a dict with what they have now.
-fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if args[0].is_unset() {
-        return locals(cx, &[]);
+        return live_locals(cx, &[]);
     }
-    match args[0].obj() {
+    let dict = match args[0].obj() {
         Some(Obj::Module(module)) => Ok(dict_of(module.namespace.entries())),
         Some(Obj::Class(class)) => Ok(dict_of(class.attrs().iter().map(|(name, value)| (name, value.clone())))),
         _ => match own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0])) {
             Some(attrs) => Ok(Value::Obj(attrs.dict())),
             None => Err(type_error("vars() argument must have __dict__ attribute")),
         },
-    }
+    };
+    dict.map(Flow::Value)
 }
 
 fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
@@ -121,11 +123,23 @@ fn names_of(cx: &mut Cx<'_>, object: &Value) -> Result<Value> {
     Ok(Value::list(names.into_iter().map(Value::from).collect()))
 }
 
-/// `globals()`: a dict with the globals as they are now.
+/// `globals()`: a dict that changes with the module, and the module with it.
+fn live_globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
+    let module = Value::from(Obj::Module(Module { namespace: cx.frame.globals.clone() }));
+    Ok(cx.call_prelude("_Globals", vec![module]))
+}
+
+/// A dict with the globals as they are now.
 pub fn globals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(dict_of(cx.frame.globals.entries()))
 }
 
+/// `locals()`: in a module its globals, elsewhere a dict with the variables as they are now.
+fn live_locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Flow> {
+    if cx.frame.code.kind == CodeKind::Module { live_globals(cx, &[]) } else { locals(cx, &[]).map(Flow::Value) }
+}
+
+/// A dict with the variables of the calling frame as they are now.
 pub fn locals(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     let code = &cx.frame.code;
     match code.kind {

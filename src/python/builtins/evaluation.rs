@@ -26,7 +26,7 @@ fn run(cx: &mut Cx<'_>, args: &[Value], mode: Mode) -> Result<Flow> {
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
     let given = |value: &Value| !value.is_unset() && !value.is_none();
     for (value, what) in [(&args[1], "globals"), (&args[2], "locals")] {
-        if given(value) && value.as_ref().and_then(|object| object.as_dict()).is_none() {
+        if given(value) && !matches!(value.payload().obj(), Some(Obj::Dict(_))) {
             return Err(type_error(format!("{name}() {what} must be a dict, not {}", type_name(value))));
         }
     }
@@ -61,7 +61,7 @@ fn namespace(cx: &mut Cx<'_>, explicit: &[Value]) -> Result<Rc<Namespace>> {
         [] => vec![attributes::globals(cx, &[])?, attributes::locals(cx, &[])?],
         given => given.to_vec(),
     };
-    for dict in seen.iter().filter_map(|value| value.as_ref()?.as_dict()) {
+    for dict in seen.iter().filter_map(|value| value.payload().as_ref()?.as_dict()) {
         for (name, value) in dict.keyword_entries()? {
             namespace.set(name, value);
         }

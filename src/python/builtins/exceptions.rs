@@ -21,7 +21,9 @@ fn or_none(value: &Value) -> Value {
 
 /// `BaseException.__init__`: the arguments become `args`.
 fn init(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    exception(&args[0])?.args.replace(args[1].clone());
+    let inner = exception(&args[0])?;
+    inner.args.replace(args[1].clone());
+    super::os_error::take_filename(inner);
     Ok(Value::None)
 }
 
@@ -147,6 +149,17 @@ pub const METHODS: &[(ExceptionKind, &[Def])] = &[
             Def::new("__traceback__(self, /)", traceback).property(),
             Def::new("with_traceback(self, tb, /)", with_traceback),
             Def::new("add_note(self, note, /)", add_note),
+        ],
+    ),
+    (ExceptionKind::OSError, super::os_error::METHODS),
+    (
+        ExceptionKind::UnicodeError,
+        &[
+            Def::new("encoding(self, /)", |_, args| Ok(exception(&args[0])?.arg(0))).property(),
+            Def::new("object(self, /)", |_, args| Ok(exception(&args[0])?.arg(1))).property(),
+            Def::new("start(self, /)", |_, args| Ok(exception(&args[0])?.arg(2))).property(),
+            Def::new("end(self, /)", |_, args| Ok(exception(&args[0])?.arg(3))).property(),
+            Def::new("reason(self, /)", |_, args| Ok(exception(&args[0])?.arg(4))).property(),
         ],
     ),
     (ExceptionKind::StopIteration, &[Def::new("value(self, /)", stop_value).property()]),

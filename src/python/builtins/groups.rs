@@ -47,6 +47,10 @@ fn exceptions(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 /// TypeError and ValueError for arguments that make no group.
 pub fn class_of_new(class: &Ref, args: &[Value]) -> Result<Ref> {
     let core = core();
+    if Ref::ptr_eq(class, core.exception(ExceptionKind::OSError)) {
+        let kind = super::os_error::kind_of(args).unwrap_or(ExceptionKind::OSError);
+        return Ok(core.exception(kind).clone());
+    }
     let base = core.exception(ExceptionKind::BaseExceptionGroup);
     if !class.is_subclass_of(base) {
         return Ok(class.clone());

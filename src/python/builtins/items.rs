@@ -202,9 +202,13 @@ fn replace_item(container: &Value, key: &Value, value: Value) -> Tried<Option<()
             Ok(Some(()))
         }
         Some(Obj::ByteArray(bytes)) => {
+            if let Some(Obj::Slice(slice)) = key.obj() {
+                return Ok(super::bytes::mutable::set_slice(bytes, slice, &value).map(Some)?);
+            }
             let index = subscript(key, "_set_item", || indices("bytearray", key))?;
-            let byte = super::index::int(&value).and_then(|byte| u8::try_from(byte).ok());
-            let byte = byte.ok_or_else(|| value_error("byte must be in range(0, 256)"))?;
+            let no_int = || type_error(format!("'{}' object cannot be interpreted as an integer", type_name(&value)));
+            let byte = u8::try_from(super::index::int(&value).ok_or_else(no_int)?);
+            let byte = byte.map_err(|_| value_error("byte must be in range(0, 256)"))?;
             let mut bytes = bytes.borrow_mut();
             let at = position(index, bytes.len()).ok_or_else(|| index_error("bytearray index out of range"))?;
             bytes[at] = byte;
@@ -272,6 +276,7 @@ fn remove_item(container: &Value, key: &Value) -> Tried<Option<()>> {
             drop(old);
             Ok(Some(()))
         }
+        Some(Obj::ByteArray(bytes)) => Ok(super::bytes::mutable::delete(bytes, key).map(Some)?),
         _ => Ok(None),
     }
 }

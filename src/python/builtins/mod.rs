@@ -29,6 +29,7 @@ pub mod member;
 pub mod number;
 pub mod object;
 pub mod operators;
+pub mod os_error;
 pub mod print;
 pub mod protocol;
 pub mod range;

@@ -19,6 +19,10 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>> {
     if let Some(result) = number::binary(op, a, b)? {
         return Ok(Some(result));
     }
+    if op == BinaryOp::Mod {
+        // The value is shown as its class says.
+        return percent(a.payload(), b);
+    }
     let (a, b) = (a.payload(), b.payload());
     match op {
         BinaryOp::Add => add(a, b),
@@ -27,7 +31,6 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>> {
             (Some(times), _) => repeat(b, times),
             _ => Ok(None),
         },
-        BinaryOp::Mod => percent(a, b),
         BinaryOp::Or if a.as_dict().is_some() => Ok(merge_dicts(a, b)),
         BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => Ok(combine_sets(op, a, b)),
         _ => Ok(None),
@@ -97,6 +100,9 @@ fn repeat(sequence: &Value, times: i64) -> Result<Option<Value>> {
 
 /// `str % values`; `None` also if texts have to be made in Python (see [`in_prelude`]).
 fn percent(template: &Value, values: &Value) -> Result<Option<Value>> {
+    if let Some(bytes) = super::bytes::of(template) {
+        return super::bytes::percent::format(template, &bytes, values).map(Some);
+    }
     let Some(template) = template.as_str() else { return Ok(None) };
     match str::percent::format(template, values, &mut str::methods::converted) {
         Ok(text) => Ok(Some(Value::from(text))),

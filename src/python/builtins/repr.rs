@@ -33,6 +33,7 @@ pub fn to_str(value: &Value) -> Tried<String> {
                 let plural = if count == 1 { "" } else { "s" };
                 Ok(format!("{} ({count} sub-exception{plural})", to_str(message)?))
             }
+            [_, _] if is_a(&exception.class, ExceptionKind::OSError) => super::os_error::text(exception),
             args => match bytes::codec::error_text(args).filter(|_| is_a(&exception.class, ExceptionKind::UnicodeError)) {
                 Some(text) => Ok(text),
                 None => repr(&exception.args.borrow()),

@@ -19,7 +19,7 @@ fn new_type(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
         Some([object]) => Ok(Flow::Value(Value::Obj(class_of(object)))),
         Some([name, bases, namespace]) => {
             let meta = cx.vm.core.class(TypeKind::Type).clone();
-            match derived_metaclass(bases) {
+            match derived_metaclass(bases)? {
                 Some(derived) => Ok(Flow::Call {
                     callable: Value::Obj(derived),
                     args: vec![name.clone(), bases.clone(), namespace.clone()],
@@ -34,10 +34,24 @@ fn new_type(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 /// The metaclass, other than `type`, that a class with these bases gets.
-fn derived_metaclass(bases: &Value) -> Option<Ref> {
-    let metas = bases.as_tuple()?.iter().filter_map(|base| base.as_ref()?.as_class()?.metaclass.clone());
-    metas.reduce(|winner, meta| if meta.is_subclass_of(&winner) { meta } else { winner })
+///
+/// # Errors
+/// `TypeError` if none of their metaclasses inherits from all others.
+fn derived_metaclass(bases: &Value) -> Result<Option<Ref>> {
+    let metas = bases.as_tuple().unwrap_or_default().iter().filter_map(|base| base.as_ref()?.as_class()?.metaclass.clone());
+    let mut winner: Option<Ref> = None;
+    for meta in metas {
+        winner = match winner {
+            Some(winner) if winner.is_subclass_of(&meta) => Some(winner),
+            Some(winner) if !meta.is_subclass_of(&winner) => return Err(type_error(CONFLICT)),
+            _ => Some(meta),
+        };
+    }
+    Ok(winner)
 }
+
+const CONFLICT: &str =
+    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
 
 fn keywords(kwargs: &Value) -> Result<Vec<(Sym, Value)>> {
     match kwargs.obj() {
@@ -47,14 +61,25 @@ fn keywords(kwargs: &Value) -> Result<Vec<(Sym, Value)>> {
 }
 
 fn base_of(base: &Value) -> Result<Ref> {
-    let conflict =
-        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
-    class(base).map(|(base, _)| base.clone()).map_err(|_| type_error(conflict))
+    let (object, this) = class(base).map_err(|_| type_error(CONFLICT))?;
+    if this.layout == Layout::Final {
+        return Err(type_error(format!("type '{}' is not an acceptable base type", this.name())));
+    }
+    Ok(object.clone())
 }
 
 /// `type.__new__(metaclass, name, bases, namespace, **kwargs)`
 fn make(meta: &Ref, [name, bases, namespace]: [&Value; 3], kwargs: &Value) -> Result<Flow> {
-    let bases = bases.as_tuple().ok_or_else(|| type_error("type.__new__() argument 2 must be tuple"))?;
+    let wrong = |number: usize, wanted: &str, given: &Value| {
+        type_error(format!("type.__new__() argument {number} must be {wanted}, not {}", type_name(given)))
+    };
+    if name.payload().as_str().is_none() {
+        return Err(wrong(1, "str", name));
+    }
+    let bases = bases.as_tuple().ok_or_else(|| wrong(2, "tuple", bases))?;
+    if !matches!(namespace.payload().obj(), Some(Obj::Dict(_))) {
+        return Err(wrong(3, "dict", namespace));
+    }
     let bases = bases.iter().map(base_of).collect::<Result<Vec<_>>>()?;
     let kwargs = keywords(kwargs)?;
     Ok(Flow::MakeClass { metaclass: meta.clone(), name: name.clone(), bases, namespace: namespace.clone(), kwargs })
@@ -62,7 +87,8 @@ fn make(meta: &Ref, [name, bases, namespace]: [&Value; 3], kwargs: &Value) -> Re
 
 /// `object.__new__(cls, ...)`; for metaclasses `type.__new__`.
 fn new_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let (object, this) = class(&args[0])?;
+    let not_a_class = |_| type_error(format!("object.__new__(X): X is not a type object ({})", type_name(&args[0])));
+    let (object, this) = class(&args[0]).map_err(not_a_class)?;
     let rest = args[1].as_tuple().unwrap_or_default();
     match (this.layout, rest) {
         (Layout::Type, [name, bases, namespace]) => make(object, [name, bases, namespace], &args[2]),
@@ -76,8 +102,19 @@ fn new_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
                 then: Then::Payload(Box::new(new)),
             })
         }
+        (Layout::Object, [_, ..]) if !overrides(this, "__init__") => {
+            Err(type_error(format!("{}() takes no arguments", this.name())))
+        }
+        (Layout::Object, [_, ..]) if overrides(this, "__new__") => {
+            Err(type_error("object.__new__() takes exactly one argument (the type to instantiate)"))
+        }
         _ => Ok(Flow::Value(cx.vm.new_instance(object, rest)?)),
     }
+}
+
+/// Whether the class or one it inherits from defines this method in Python.
+fn overrides(class: &Class, name: &str) -> bool {
+    class.lookup(Sym::new(name)).is_some_and(|method| !matches!(method.obj(), Some(Obj::NativeFunction(_))))
 }
 
 fn class_name(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -58,7 +58,10 @@ impl Execution<'_> {
             return Ok(());
         }
         let method = super::attributes::special(&iterator, self.vm.names.anext).ok_or_else(|| {
-            type_error(format!("'async for' requires an iterator with __anext__ method, got {}", type_name(&iterator)))
+            type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                type_name(&iterator)
+            ))
         })?;
         self.call(method, Args { positional: vec![iterator], keyword: Vec::new() }, Then::Awaitable)
     }

@@ -231,8 +231,8 @@ impl Execution<'_> {
                 with_class_of(&object, |class| class.as_class()?.lookup(name)).is_some_and(|attr| Member::of(&attr).is_some());
             return Err(match self.vm.has_dict(&object) {
                 _ if is_slot => error(ExceptionKind::AttributeError, name.text().to_string()),
-                false => self.vm.cannot_store(&object, name),
-                true => no_attribute(&object, name),
+                false if !matches!(object.obj(), Some(Obj::Class(class)) if !class.builtin) => self.vm.cannot_store(&object, name),
+                _ => no_attribute(&object, name),
             });
         }
         self.complete(then, Value::None)
@@ -288,6 +288,9 @@ fn is_method(attr: &Value) -> bool {
 impl Interpreter {
     /// Sets an attribute that no descriptor is in charge of.
     pub fn store_own(&self, object: &Value, name: Sym, value: Value) -> Result<()> {
+        if name == self.names.class || name == self.names.dict {
+            return super::builtin_attrs::store_nature(object, name, &value);
+        }
         match object.obj() {
             Some(Obj::Class(class)) if class.builtin => {
                 Err(type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())))
@@ -347,7 +350,9 @@ impl Interpreter {
         let mut chain = std::iter::once(&instance.class).chain(&class.ancestors).filter(|class| !Ref::ptr_eq(class, object_class));
         chain.all(|class| {
             let slots = class.as_class().and_then(|class| class.attrs().get(self.names.slots).cloned());
-            slots.is_some_and(|slots| !super::slots::names(&slots, class.as_class()).contains(&name))
+            slots.is_some_and(|slots| {
+                !super::slots::allow_all(&slots) && !super::slots::names(&slots, class.as_class()).contains(&name)
+            })
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Attributes of functions and exceptions that are not in their dict, and the names of callables.
 
+use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::{Obj, Ref, Sym, Value};
 
@@ -15,6 +16,9 @@ pub fn store(object: &Value, name: Sym, value: &Value) -> Result<bool> {
             ("__doc__" | "__module__" | "__annotations__" | "__annotate__" | "__type_params__", _) => {
                 let old = function.special.borrow_mut().set(name, value.clone());
                 drop(old);
+            }
+            ("__defaults__", _) if value.as_tuple().is_none() && !value.is_none() => {
+                return Err(type_error("__defaults__ must be set to a tuple object"));
             }
             ("__defaults__", _) => *function.defaults.borrow_mut() = value.as_tuple().unwrap_or_default().into(),
             ("__kwdefaults__", _) => {
@@ -39,6 +43,29 @@ pub fn store(object: &Value, name: Sym, value: &Value) -> Result<bool> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Sets `__dict__`. The class of an object stays what it is, unlike in CPython: that is refused.
+pub fn store_nature(object: &Value, name: Sym, value: &Value) -> Result<()> {
+    let given = super::type_name(value);
+    if &*name.text() == "__class__" {
+        return Err(match value.as_ref().and_then(Ref::as_class) {
+            None => type_error(format!("__class__ must be set to a class, not '{given}' object")),
+            Some(class) if class.builtin => {
+                type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+            }
+            Some(_) => super::error(ExceptionKind::NotImplementedError, "__class__ assignment is not supported here"),
+        });
+    }
+    let dict = value.as_ref().filter(|value| value.as_dict().is_some());
+    let dict = dict.ok_or_else(|| type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))?;
+    match super::attributes::own_attrs(object) {
+        Some(attrs) => {
+            attrs.fill(Default::default(), Some(dict.clone()));
+            Ok(())
+        }
+        None => Err(super::error(ExceptionKind::AttributeError, "attribute '__dict__' is not writable")),
+    }
 }
 
 /// How messages call a callable: `f()`, `Point()`.

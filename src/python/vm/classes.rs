@@ -138,7 +138,7 @@ impl Execution<'_> {
                 let method = execution.pop();
                 execution.call(method, Args { positional: vec![key], keyword: Vec::new() }, Then::Push)
             }),
-            None if builtin => {
+            None if builtin && is_generic(&type_name_of(&class)) => {
                 let function = self.vm.prelude("_generic_alias");
                 self.call(function, Args { positional: vec![class, key], keyword: Vec::new() }, Then::Push)
             }
@@ -317,6 +317,28 @@ pub fn builtin_base(class: &Ref) -> Ref {
     let this = class.as_class().expect("only classes have bases");
     let mut chain = std::iter::once(class).chain(&this.ancestors);
     chain.find(|base| base.as_class().is_some_and(|base| base.builtin)).unwrap_or(class).clone()
+}
+
+/// Whether a builtin class can be subscripted: `list[int]`.
+fn is_generic(name: &str) -> bool {
+    const PLAIN: [&str; 15] = [
+        "int",
+        "float",
+        "bool",
+        "complex",
+        "str",
+        "bytes",
+        "bytearray",
+        "object",
+        "range",
+        "slice",
+        "property",
+        "super",
+        "NoneType",
+        "function",
+        "zip",
+    ];
+    !PLAIN.contains(&name)
 }
 
 fn type_name_of(class: &Value) -> String {

@@ -1,6 +1,6 @@
 //! Leaving a frame: what its result means to the frame that called or resumed it.
 
-use crate::python::code::CodeKind;
+use crate::python::code::{CodeKind, Op};
 use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::{GeneratorState, Obj, Value};
@@ -154,9 +154,8 @@ impl Execution<'_> {
             Then::Delegate => return self.yield_value(value),
             Then::AsyncStep => return self.async_step_yielded(value),
             Then::TaskStep(task) => return self.task_yielded(&task, value),
-            Then::Close | Then::Finalizer => {
-                return Err(error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit"));
-            }
+            Then::Close => return Err(error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit")),
+            Then::Finalizer => drop(value),
             Then::NextYield { .. } | Then::Send | Then::NextYieldOr(_) => self.push(value),
             other => unreachable!("{other:?} does not resume a generator"),
         }
@@ -187,6 +186,13 @@ impl Execution<'_> {
         let is_coroutine = matches!(value.obj(), Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine);
         let is_iterator = matches!(value.obj(), Some(Obj::Generator(_) | Obj::Future(_) | Obj::AsyncStep(_) | Obj::Iterator(_)))
             || super::attributes::special(&value, self.vm.names.next).is_some();
+        let from_next = self.f.code.ops.get(self.f.pc as usize - 1) == Some(&Op::GetAsyncNext);
+        if from_next && !is_coroutine && !matches!(value.obj(), Some(Obj::Future(_) | Obj::AsyncStep(_))) {
+            let method = super::attributes::special(&value, self.vm.names.await_).ok_or_else(|| {
+                type_error(format!("'async for' received an invalid object from __anext__: {}", type_name(&value)))
+            })?;
+            return self.call(method, Args { positional: vec![value], keyword: Vec::new() }, Then::Push);
+        }
         if !is_coroutine && !is_iterator {
             return Err(type_error(format!("__await__() returned non-iterator of type '{}'", type_name(&value))));
         }

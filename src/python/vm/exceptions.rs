@@ -314,7 +314,7 @@ impl Execution<'_> {
     }
 
     /// An exception that nobody can catch any more, as `PyErr_WriteUnraisable` reports it.
-    fn report_ignored(&mut self, throw: &Throw) {
+    pub(super) fn report_ignored(&mut self, throw: &Throw) {
         let text = super::traceback::text(&throw.0);
         self.write_error(&format!("Exception ignored while closing generator:\n{text}"));
     }

@@ -179,7 +179,15 @@ impl Execution<'_> {
         let call = self.f.call.take();
         let (then, mut frame) = self.leave_frame();
         frame.call = call;
-        suspend(frame);
+        if matches!(then, Some(Then::Finalizer)) {
+            // A dead generator is closed only once: it does not go on.
+            if let Some(Obj::Generator(generator)) = frame.generator.obj() {
+                generator.state.set(GeneratorState::Closed);
+            }
+            self.report_ignored(&error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit"));
+        } else {
+            suspend(frame);
+        }
         let then = then.expect("a generator was resumed by someone");
         self.complete_frame(then, Left::Yielded(value))
     }

@@ -213,6 +213,15 @@ fn no_name(module: &str, name: Sym) -> crate::python::native::Throw {
 }
 
 fn no_module(name: &str) -> crate::python::native::Throw {
+    let throw = missing_module(name);
+    if let Some(exception) = throw.0.as_exception() {
+        exception.attrs.set(Sym::new("name"), Value::from(name));
+        exception.attrs.set(Sym::new("msg"), exception.arg(0));
+    }
+    throw
+}
+
+fn missing_module(name: &str) -> crate::python::native::Throw {
     let refusal = name.rsplit_once('.').and_then(|(parent, child)| refused::message(parent, child));
     match name.rsplit_once('.') {
         _ if refusal.is_some() => error(ExceptionKind::ModuleNotFoundError, refusal.unwrap_or_default()),

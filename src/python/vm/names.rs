@@ -45,6 +45,7 @@ names! {
     await_ "__await__",
     bool "__bool__",
     call "__call__",
+    class "__class__",
     close "close",
     class_getitem "__class_getitem__",
     contains "__contains__",

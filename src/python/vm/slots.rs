@@ -14,6 +14,11 @@ pub fn names(slots: &Value, class: Option<&Class>) -> Vec<Sym> {
     items(slots).iter().filter_map(Value::as_str).map(|name| mangled(name, &owner)).collect()
 }
 
+/// Whether they include `__dict__`, so that any attribute may be set.
+pub fn allow_all(slots: &Value) -> bool {
+    items(slots).iter().any(|item| item.as_str() == Some("__dict__"))
+}
+
 fn items(slots: &Value) -> Vec<Value> {
     match slots.obj() {
         Some(Obj::Str(_)) => vec![slots.clone()],

@@ -8,7 +8,7 @@ use crate::python::builtins::format::check_size;
 use crate::python::builtins::items::collect;
 use crate::python::builtins::{index, str, type_name};
 use crate::python::native::{Def, Result};
-use crate::python::object::{Obj, Value};
+use crate::python::object::{Obj, Ref, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 pub const METHODS: &[Def] = &[
@@ -37,7 +37,7 @@ pub const METHODS: &[Def] = &[
     Def::new("isascii(self, /)", |_, args| Ok(Value::Bool(this(args, "isascii")?.is_ascii()))),
 ];
 
-fn this<'a>(args: &'a [Value], method: &str) -> Result<Cow<'a, [u8]>> {
+pub(super) fn this<'a>(args: &'a [Value], method: &str) -> Result<Cow<'a, [u8]>> {
     of(&args[0]).ok_or_else(|| wrong_self(method, "bytes", &args[0]))
 }
 
@@ -50,7 +50,7 @@ pub fn like(value: &Value, bytes: Vec<u8>) -> Value {
 }
 
 // By reference, as the methods of `u8` that stand beside it.
-fn is_space(byte: &u8) -> bool {
+pub(super) fn is_space(byte: &u8) -> bool {
     byte.is_ascii_whitespace() || *byte == 0x0b
 }
 
@@ -75,7 +75,7 @@ fn hex(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         separator => match (str::of(separator), of(separator)) {
             (Some(text), _) => text.as_str().to_owned(),
             (_, Some(bytes)) => bytes.iter().map(|&byte| char::from(byte)).collect(),
-            _ => return Err(type_error("sep must be str or bytes.")),
+            _ => return Err(type_error(format!("object of type '{}' has no len()", type_name(separator)))),
         },
     };
     if separator.chars().count() != 1 {
@@ -108,7 +108,8 @@ fn from_hex(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
             Some((next, low)) => bytes.push((high * 16 + low.to_digit(16).ok_or_else(|| bad(next))?) as u8),
         }
     }
-    Ok(Value::from(Obj::Bytes(bytes.into())))
+    let made_by_array = matches!(args[0].as_ref().and_then(Ref::as_class), Some(class) if &*class.name() == "bytearray");
+    Ok(Value::from(if made_by_array { Obj::ByteArray(bytes.into()) } else { Obj::Bytes(bytes.into()) }))
 }
 
 fn first(data: &[u8], part: &[u8]) -> Option<usize> {

@@ -2,7 +2,9 @@
 
 pub mod codec;
 pub mod methods;
-mod mutable;
+pub mod mutable;
+pub mod percent;
+mod text;
 
 use std::borrow::Cow;
 
@@ -10,23 +12,25 @@ use super::items::collect;
 use super::number::Number;
 use super::{TypeDef, protocol, str, type_name};
 use crate::python::core::TypeKind;
-use crate::python::native::{Def, Result};
+use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Layout, Obj, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 pub const TYPES: &[&TypeDef] = &[
     &TypeDef::payload(
         TypeKind::Bytes,
-        Def::new("bytes(source=b'', encoding=None, errors=None)", new).iterable(0),
+        Def::control("bytes(source=b'', encoding=None, errors=None)", new).iterable(0),
         methods::METHODS,
     ),
+    &TypeDef { kind: TypeKind::Bytes, base: TypeKind::Object, layout: Layout::Payload, new: None, methods: text::METHODS },
     &TypeDef { kind: TypeKind::Bytes, base: TypeKind::Object, layout: Layout::Payload, new: None, methods: PROTOCOL },
     &TypeDef::payload(
         TypeKind::ByteArray,
-        Def::new("bytearray(source=b'', encoding=None, errors=None)", new_array).iterable(0),
+        Def::control("bytearray(source=b'', encoding=None, errors=None)", new_array).iterable(0),
         methods::METHODS,
     ),
     &TypeDef { kind: TypeKind::ByteArray, base: TypeKind::Object, layout: Layout::Payload, new: None, methods: mutable::METHODS },
+    &TypeDef { kind: TypeKind::ByteArray, base: TypeKind::Object, layout: Layout::Payload, new: None, methods: text::METHODS },
     &TypeDef { kind: TypeKind::ByteArray, base: TypeKind::Object, layout: Layout::Payload, new: None, methods: PROTOCOL },
 ];
 
@@ -140,12 +144,24 @@ fn contents(args: &[Value]) -> Result<Vec<u8>> {
     }
 }
 
-fn new(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::from(Obj::Bytes(contents(args)?.into())))
+fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    match asks_python(cx, args, "bytes") {
+        Some(call) => Ok(call),
+        None => Ok(Flow::Value(Value::from(Obj::Bytes(contents(args)?.into())))),
+    }
 }
 
-fn new_array(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::from(Obj::ByteArray(contents(args)?.into())))
+fn new_array(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    match asks_python(cx, args, "bytearray") {
+        Some(call) => Ok(call),
+        None => Ok(Flow::Value(Value::from(Obj::ByteArray(contents(args)?.into())))),
+    }
+}
+
+/// The source may have a `__bytes__` or an `__index__`.
+fn asks_python(cx: &Cx<'_>, args: &[Value], name: &str) -> Option<Flow> {
+    let plain = matches!(args[0].obj(), Some(Obj::Instance(instance)) if instance.payload.is_unset());
+    plain.then(|| cx.call_prelude("_bytes", vec![args[0].clone(), Value::from(name)]))
 }
 
 #[cfg(test)]

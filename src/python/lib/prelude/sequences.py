@@ -10,10 +10,12 @@ def _with_list(function, at, *args, **kwargs):
 
 def _take(iterable, most):
     items = []
+    if isinstance(iterable, dict):
+        most = None
     for item in iterable:
         items.append(item)
         if len(items) == most:
-            break
+            raise ValueError(f"too many values to unpack (expected {most - 1})")
     return items
 
 

@@ -183,3 +183,16 @@ def _translate(text, table):
         except LookupError:
             pass
     return text.translate(entries)
+
+
+def _bytes(source, name):
+    kind = bytes if name == "bytes" else bytearray
+    method = _lookup(source, "__bytes__")
+    if method is not None:
+        result = method(source)
+        if not isinstance(result, bytes):
+            raise TypeError(f"__bytes__ returned non-bytes (type {_type_name(result)})")
+        return kind(result)
+    if _lookup(source, "__index__") is not None:
+        return kind(_as_index(source))
+    raise TypeError(f"cannot convert '{_type_name(source)}' object to bytes")
