@@ -37,10 +37,20 @@ pub struct EventLoop<G: Guest> {
 pub(super) enum Phase {
     /// Before the wait.
     Start,
+    /// The turn has been paid for, and the wait begins: until that time, for ever, or not at all.
+    Selecting(Select),
     /// After the wait: timers that are due become ready.
     Woken,
     /// Runs the snapshot of `ready`.
     Running { ntodo: usize },
+}
+
+/// How long `select` may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Select {
+    Poll,
+    Until(Time),
+    Forever,
 }
 
 /// An entry of `scheduled`, ordered by time, then by age.
@@ -92,7 +102,7 @@ impl<G: Guest> EventLoop<G> {
     pub fn ntodo(&self) -> usize {
         match self.phase {
             Phase::Running { ntodo } => ntodo,
-            Phase::Start | Phase::Woken => 0,
+            Phase::Start | Phase::Selecting(_) | Phase::Woken => 0,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::event_loop::{EventLoop, Phase};
+use super::event_loop::{EventLoop, Phase, Select};
 use super::guest::Guest;
 use super::handle::{Action, Slot};
 use super::task::StepCause;
@@ -54,15 +54,15 @@ impl<G: Guest> EventLoop<G> {
         }
     }
 
-    /// When `select` must return at the latest; `Err` if it must not wait at all.
-    fn timeout(&self, now: Time) -> Result<Option<Time>, NoWait> {
+    /// How long `select`, which costs `cost`, may wait.
+    fn timeout(&self, now: Time, cost: Span) -> Select {
         if !self.ready.is_empty() || self.stopping {
-            return Err(NoWait);
+            return Select::Poll;
         }
         match self.scheduled.peek() {
-            None => Ok(None),
-            Some(Reverse(timer)) if timer.when <= now => Err(NoWait),
-            Some(Reverse(timer)) => Ok(Some(now + whole_milliseconds(timer.when.as_secs() - now.as_secs()))),
+            None => Select::Forever,
+            Some(Reverse(timer)) if timer.when <= now => Select::Poll,
+            Some(Reverse(timer)) => Select::Until(now + cost + whole_milliseconds(timer.when.as_secs() - now.as_secs())),
         }
     }
 
@@ -74,9 +74,6 @@ impl<G: Guest> EventLoop<G> {
         Some(timer.slot)
     }
 }
-
-/// The loop has something to do at once.
-struct NoWait;
 
 /// epoll waits whole milliseconds, rounded up (`EpollSelector.select`, Lib/selectors.py). The timeout, in s, is a difference of floats
 /// there, so it is one here: where it falls on a whole millisecond, the error of the difference decides.
@@ -94,10 +91,17 @@ impl<G: Guest> World<G> {
         match the_loop.phase {
             Phase::Start => {
                 the_loop.prune();
+                the_loop.phase = Phase::Selecting(the_loop.timeout(now, self.settings.loop_cost));
+                self.owe(thread, self.settings.loop_cost);
+                Turn::Again
+            }
+            Phase::Selecting(select) => {
                 the_loop.phase = Phase::Woken;
-                match the_loop.timeout(now) {
-                    Ok(deadline) => Turn::Wait(deadline),
-                    Err(NoWait) => self.start_iteration(thread, event_loop),
+                match select {
+                    // Meanwhile another thread may have called.
+                    Select::Until(deadline) if the_loop.ready.is_empty() => Turn::Wait(Some(deadline)),
+                    Select::Forever if the_loop.ready.is_empty() => Turn::Wait(None),
+                    _ => self.start_iteration(thread, event_loop),
                 }
             }
             Phase::Woken => self.start_iteration(thread, event_loop),
@@ -134,8 +138,7 @@ impl<G: Guest> World<G> {
         let iteration = the_loop.iteration;
         let handles = u32::try_from(ntodo).expect("handles have 32-bit ids");
         self.record(thread, |_| What::IterationStarted { event_loop, iteration, handles });
-        self.owe(thread, self.settings.loop_cost);
-        Turn::Again
+        self.next_turn(thread, event_loop)
     }
 
     fn run_handle(&mut self, thread: ThreadId, event_loop: LoopId) -> Turn<G> {

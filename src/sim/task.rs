@@ -64,6 +64,8 @@ pub enum StepEnd<G: Guest> {
     YieldedNothing,
     /// It waits for a future.
     Yielded(G::Future),
+    /// It yielded something that is neither. The guest throws an error in the next step, by [`World::queue_error_step`].
+    YieldedRefused,
     Returned(G::Value),
     /// It ended with an exception other than `CancelledError`, `KeyboardInterrupt` and `SystemExit`.
     Raised(G::Value),
@@ -94,6 +96,36 @@ impl<G: Guest> World<G> {
 
     /// The end of `Task.__init__`: registers the task and queues its first step. `coroutine` is the coroutine's name.
     pub fn start_task(&mut self, thread: ThreadId, task: &G::Future, coroutine: &str) {
+        self.register_task(thread, task, coroutine);
+        self.queue_step(thread, task, None);
+    }
+
+    /// The end of `Task.__init__` of a task that starts eagerly: it takes its first step at once, inside the step of the task that is
+    /// returned. [`World::end_eager_step`] comes next (`Task.__eager_start`).
+    pub fn start_task_eagerly(&mut self, thread: ThreadId, task: &G::Future, coroutine: &str) -> Option<G::Future> {
+        self.register_task(thread, task, coroutine);
+        let event_loop = G::future(task).borrow().event_loop;
+        let previous = self.loops[event_loop.index()].current_task.take();
+        self.enter_task(thread, task);
+        previous
+    }
+
+    /// [`World::end_step`] of an eager first step; then `previous` goes on with its own.
+    pub fn end_eager_step(
+        &mut self,
+        thread: ThreadId,
+        task: &G::Future,
+        end: StepEnd<G>,
+        previous: Option<&G::Future>,
+    ) -> Result<(), BadYield> {
+        let result = self.end_step(thread, task, end);
+        if let Some(previous) = previous {
+            self.enter_task(thread, previous);
+        }
+        result
+    }
+
+    fn register_task(&mut self, thread: ThreadId, task: &G::Future, coroutine: &str) {
         let (event_loop, id, name) = {
             let state = G::future(task).borrow();
             let part = state.task().expect("a task is started");
@@ -105,7 +137,17 @@ impl<G: Guest> World<G> {
             coroutine: strings.intern(coroutine),
         });
         self.loops[event_loop.index()].tasks.insert(id, task.clone());
-        self.queue_step(thread, task, None);
+    }
+
+    /// Makes a task the current one of the thread and of its loop.
+    fn enter_task(&mut self, thread: ThreadId, task: &G::Future) {
+        let (event_loop, id) = {
+            let state = G::future(task).borrow();
+            (state.event_loop, state.task_id().expect("only tasks take steps"))
+        };
+        self.threads[thread.index()].task = Some(id);
+        self.loops[event_loop.index()].current_task = Some(task.clone());
+        self.record(thread, |_| What::StepStarted { task: id });
     }
 
     /// `Task.set_name`.
@@ -133,15 +175,11 @@ impl<G: Guest> World<G> {
             StepCause::Wakeup(future) => resume_after(&future),
         };
         let mut state = G::future(task).borrow_mut();
-        let event_loop = state.event_loop;
         let part = state.task_mut().expect("only tasks take steps");
         part.fut_waiter = None;
-        let id = part.id;
         let resume = if std::mem::take(&mut part.must_cancel) { cancelled_instead(resume, part) } else { resume };
         drop(state);
-        self.threads[thread.index()].task = Some(id);
-        self.loops[event_loop.index()].current_task = Some(task.clone());
-        self.record(thread, |_| What::StepStarted { task: id });
+        self.enter_task(thread, task);
         resume
     }
 
@@ -154,6 +192,10 @@ impl<G: Guest> World<G> {
                 Ok(())
             }
             StepEnd::Yielded(future) => self.wait_for(thread, task, &future),
+            StepEnd::YieldedRefused => {
+                self.record(thread, |_| What::TaskSuspended { on: TaskWait::NextIteration });
+                Ok(())
+            }
             StepEnd::Returned(value) => {
                 self.task_returned(thread, task, value);
                 Ok(())

@@ -35,6 +35,14 @@ impl Failure {
         }
     }
 
+    /// The same failure of a part of the operation, where `slow` names the prelude's function for the whole.
+    pub fn in_words(self, slow: &'static str) -> Failure {
+        match self {
+            Failure::Python(_) => Failure::Python(slow),
+            failure => failure,
+        }
+    }
+
     /// The same for looking up `key` in a dict.
     pub fn dict_key(fault: Fault, key: &Value, slow: &'static str) -> Failure {
         Failure::hashing(fault, key, "a dict key", slow)

@@ -26,8 +26,8 @@ pub fn to_str(value: &Value) -> Tried<String> {
         Some(Obj::Exception(exception)) => match exception.args.borrow().as_tuple().unwrap_or_default() {
             [] => Ok(String::new()),
             // A `KeyError` shows its key as it is written.
-            [key] if is_a(&exception.class, ExceptionKind::KeyError) => repr(key),
-            [one] => to_str(one),
+            [key] if is_a(&exception.class, ExceptionKind::KeyError) => repr(key).map_err(|failure| failure.in_words("_str")),
+            [one] => to_str(one).map_err(|failure| failure.in_words("_str")),
             [message, members] if is_a(&exception.class, ExceptionKind::BaseExceptionGroup) => {
                 let count = super::items::length(members).unwrap_or(0);
                 let plural = if count == 1 { "" } else { "s" };
@@ -150,8 +150,8 @@ impl Writer {
                 self.push(&self::object(value));
             }
             Obj::Future(_) => {
-                native(value, Hook::Repr)?;
-                self.push(&crate::python::library::asyncio::future_repr(object));
+                // Its text is put together in Python.
+                return Err(Fault::InPython);
             }
             Obj::Class(_) => {
                 native(value, Hook::Repr)?;

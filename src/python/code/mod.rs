@@ -78,13 +78,23 @@ pub struct Source {
     line_starts: Vec<u32>,
     /// Whether the file is the user's, so that its lines are shown and its instructions cost time.
     pub user: bool,
+    /// Of a library file: lines and the numbers that CPython's file has for what is there, by our line.
+    shown_lines: Vec<(u32, u32)>,
 }
 
 impl Source {
     pub fn new(name: &str, text: &str, user: bool) -> Source {
         let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
-        Source { name: name.to_owned(), text: text.to_owned(), line_starts, user }
+        let shown_lines = if user { Vec::new() } else { text.lines().zip(1..).filter_map(shown_line).collect() };
+        Source { name: name.to_owned(), text: text.to_owned(), line_starts, user, shown_lines }
+    }
+
+    /// The number that messages have for a line: its own in a program. `created at .../base_events.py:459` and the like name
+    /// lines of CPython's library; a comment `# line 459` in ours says which.
+    pub fn shown_line(&self, line: u32) -> u32 {
+        let at = self.shown_lines.binary_search_by_key(&line, |&(ours, _)| ours);
+        at.map_or(line, |at| self.shown_lines[at].1)
     }
 
     /// The line, from 1, that a byte offset is in.
@@ -102,6 +112,12 @@ impl Source {
         let text = self.line_starts.get((line as usize).wrapping_sub(1)).map(|&start| &self.text[start as usize..]);
         text.and_then(|text| text.lines().next()).unwrap_or("")
     }
+}
+
+/// A line of the library with the number that a comment at its end gives it.
+fn shown_line((text, line): (&str, u32)) -> Option<(u32, u32)> {
+    let (_, number) = text.rsplit_once("  # line ")?;
+    Some((line, number.parse().ok()?))
 }
 
 /// The compiled body of a function, class or module.

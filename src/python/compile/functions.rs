@@ -86,7 +86,7 @@ impl<'a> Compiler<'a> {
             (false, false) => CodeKind::Function,
         };
         self.enter(scope, kind, &function.name);
-        self.unit.first_line = self.source.line(span(function.range).start);
+        self.unit.first_line = self.source.shown_line(self.source.line(span(function.range).start));
         self.unit.docstring = docstring(&function.body);
         self.parameters(Some(&function.parameters));
         self.bind_closure();

@@ -279,7 +279,7 @@ impl<'a> Unit<'a> {
             handlers: handlers.collect(),
             stack_size: self.stack_size,
             first_line: self.first_line,
-            lines: self.spans.iter().map(|span| source.line(span.start)).collect(),
+            lines: self.spans.iter().map(|span| source.shown_line(source.line(span.start))).collect(),
             caches: self.ops.iter().map(|_| Cell::default()).collect(),
             direct: self.kind == CodeKind::Function
                 && self.cells.is_empty()

@@ -3,7 +3,8 @@
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{GeneratorState, Ref, Sym, Value};
-use crate::python::vm::{Callback, Cx, callback_text, error, traceback, type_error};
+use crate::python::vm::contexts;
+use crate::python::vm::{Callback, Cx, error, traceback, type_error};
 use crate::sim::Handle;
 use crate::trace::Span;
 use crate::trace::event::Stream;
@@ -81,10 +82,15 @@ fn check_open(cx: &Cx<'_>, id: LoopId) -> Result<()> {
     Ok(())
 }
 
-/// The callback of natives whose parameters end with `function, args, context`.
-fn callback(args: &[Value]) -> Callback {
-    let [function, positional, context] = args else { unreachable!("three arguments") };
-    Callback { function: function.clone(), args: positional.as_tuple().unwrap_or_default().to_vec(), context: context.clone() }
+/// The callback of natives whose parameters end with `function, args, context, handle`.
+fn callback(cx: &Cx<'_>, args: &[Value]) -> Callback {
+    let [function, positional, context, handle] = args else { unreachable!("four arguments") };
+    Callback {
+        function: function.clone(),
+        args: positional.as_tuple().unwrap_or_default().to_vec(),
+        context: contexts::given_or_copied(cx, context),
+        handle: handle.clone(),
+    }
 }
 
 pub fn handle_value(handle: Handle) -> Value {
@@ -94,36 +100,40 @@ pub fn handle_value(handle: Handle) -> Value {
 
 fn call_soon(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let id = loop_id(&args[0])?;
+    let callback = callback(cx, &args[1..]);
     check_open(cx, id)?;
     cx.mark_line();
-    let handle = cx.world.call_soon(cx.thread, id, callback(&args[1..]), None);
+    let handle = cx.world.call_soon(cx.thread, id, callback, None);
     Ok(handle_value(handle))
 }
 
 fn call_soon_threadsafe(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let id = loop_id(&args[0])?;
+    let callback = callback(cx, &args[1..]);
     check_open(cx, id)?;
     cx.mark_line();
-    let handle = cx.world.call_soon_threadsafe(cx.thread, id, callback(&args[1..]));
+    let handle = cx.world.call_soon_threadsafe(cx.thread, id, callback);
     Ok(handle_value(handle))
 }
 
 /// `_call_later(loop, delay, function, args, context)`: the clock is looked at, then the timer is set.
 fn call_later(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let id = loop_id(&args[0])?;
+    let callback = callback(cx, &args[2..]);
     check_open(cx, id)?;
     cx.mark_line();
     let when = cx.world.now(cx.thread) + Span::from_secs(duration(&args[1])?);
-    let handle = cx.world.call_at(cx.thread, id, when, callback(&args[2..]));
+    let handle = cx.world.call_at(cx.thread, id, when, callback);
     Ok(Value::tuple([handle_value(handle), Value::Float(when.as_secs())]))
 }
 
 fn call_at(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let id = loop_id(&args[0])?;
+    let callback = callback(cx, &args[2..]);
     check_open(cx, id)?;
     cx.mark_line();
     let when = crate::trace::Time(Span::from_secs(duration(&args[1])?).0);
-    let handle = cx.world.call_at(cx.thread, id, when, callback(&args[2..]));
+    let handle = cx.world.call_at(cx.thread, id, when, callback);
     Ok(handle_value(handle))
 }
 
@@ -168,11 +178,6 @@ fn live_asyncgens(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::list(live.filter(open).map(Value::Obj).collect()))
 }
 
-/// `_format_callback(callback)`
-fn format_callback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::from(callback_text(&args[0]).as_str()))
-}
-
 /// `_write_error(text)`: to standard error.
 fn write_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let text = args[0].as_str().ok_or_else(|| type_error("a text is expected"))?;
@@ -207,16 +212,15 @@ pub const NATIVES: &[Def] = &[
     Def::new("_loop_state(loop, /)", loop_state),
     Def::new("_loop_time()", loop_time),
     Def::new("_get_running_loop()", running_loop),
-    Def::new("_call_soon(loop, function, args, context, /)", call_soon).visible(),
-    Def::new("_call_soon_threadsafe(loop, function, args, context, /)", call_soon_threadsafe).visible(),
-    Def::new("_call_later(loop, delay, function, args, context, /)", call_later).visible(),
-    Def::new("_call_at(loop, when, function, args, context, /)", call_at).visible(),
+    Def::new("_call_soon(loop, function, args, context, handle, /)", call_soon).visible(),
+    Def::new("_call_soon_threadsafe(loop, function, args, context, handle, /)", call_soon_threadsafe).visible(),
+    Def::new("_call_later(loop, delay, function, args, context, handle, /)", call_later).visible(),
+    Def::new("_call_at(loop, when, function, args, context, handle, /)", call_at).visible(),
     Def::new("_cancel_handle(loop, handle, /)", cancel_handle).visible(),
     Def::new("_thread_number()", thread_number),
     Def::new("_thread_name()", thread_name),
     Def::new("_set_loop_debug(loop, seconds, /)", set_loop_debug),
     Def::new("_live_asyncgens(loop, /)", live_asyncgens),
-    Def::new("_format_callback(callback, /)", format_callback),
     Def::new("_write_error(text, /)", write_error).visible(),
     Def::new("_traceback_text(exception, /)", traceback_text),
     Def::new("_loaded_module(name, /)", loaded_module),

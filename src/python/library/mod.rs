@@ -60,6 +60,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
     native("_json", json::NATIVES),
     native("_define", define::NATIVES),
+    native("_contexts", super::vm::contexts::NATIVES),
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     NativePart { name: "_prelude", natives: &[], constants: export_prelude },
@@ -100,6 +101,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// Whether a module is the library's own, and none that programs import.
 pub fn is_internal(name: &str) -> bool {
     name.starts_with('_') && !matches!(name, "__future__" | "_thread")
+}
+
+/// The file that messages name for a module: CPython's. Where ours is cut in several, a line of it says which.
+pub fn shown_file(module: &str, source: &str) -> String {
+    let said = source.lines().find_map(|line| line.strip_prefix("# lines of "));
+    said.map_or_else(|| format!("{}.py", module.replace('.', "/")), str::to_owned)
 }
 
 /// Whether a module has submodules.

@@ -47,7 +47,7 @@ fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let pool = PoolId(number(&args[0])?);
     let name = args[1].as_str().unwrap_or_default().to_owned();
     cx.mark_line();
-    let job = Callback { function: args[2].clone(), args: Vec::new(), context: Value::Unset };
+    let job = Callback { function: args[2].clone(), args: Vec::new(), context: Value::Unset, handle: Value::Unset };
     let submitted = cx.world.submit(cx.thread, pool, &name, job).map_err(|refused| match refused {
         SubmitError::ShutDown => error(ExceptionKind::RuntimeError, "cannot schedule new futures after shutdown"),
         SubmitError::TooManyThreads => error(ExceptionKind::RuntimeError, "can't start new thread"),

@@ -19,9 +19,16 @@ pub const REFUSED: &[(&str, &str, &str)] = &[
     ("asyncio", "SubprocessTransport", SUBPROCESSES),
     ("asyncio", "Transport", SOCKETS),
     ("asyncio", "WriteTransport", SOCKETS),
+    ("asyncio", "_enter_task", OWN_LOOPS),
+    ("asyncio", "_leave_task", OWN_LOOPS),
+    ("asyncio", "_register_task", OWN_LOOPS),
+    ("asyncio", "_set_running_loop", OWN_LOOPS),
+    ("asyncio", "_unregister_task", OWN_LOOPS),
     ("asyncio", "base_subprocess", SUBPROCESSES),
     ("asyncio", "create_subprocess_exec", SUBPROCESSES),
     ("asyncio", "create_subprocess_shell", SUBPROCESSES),
+    ("asyncio", "future_add_to_awaited_by", OWN_LOOPS),
+    ("asyncio", "future_discard_from_awaited_by", OWN_LOOPS),
     ("asyncio", "open_connection", SOCKETS),
     ("asyncio", "open_unix_connection", SOCKETS),
     ("asyncio", "protocols", SOCKETS),
@@ -36,6 +43,7 @@ pub const REFUSED: &[(&str, &str, &str)] = &[
     ("asyncio", "trsock", SOCKETS),
 ];
 
+const OWN_LOOPS: &str = "it is for event loops and tasks of other makes; those here are the machine's";
 const SOCKETS: &str = "the machine has no sockets; wait for a simulated request (httpx, aiohttp) or for asyncio.sleep()";
 const SUBPROCESSES: &str = "the machine runs no other programs; use asyncio.to_thread() or a ProcessPoolExecutor";
 

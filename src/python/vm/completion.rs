@@ -48,7 +48,7 @@ impl Execution<'_> {
     /// Can others notice that the frame is left? A call that the trace shows ends, or a task's step.
     pub(super) fn leaving_shows(&self) -> bool {
         let f = &self.f;
-        f.call.is_some() || matches!(f.then, Then::TaskStep(_) | Then::Callback(..)) || f.back.is_none()
+        f.call.is_some() || matches!(f.then, Then::TaskStep(_) | Then::EagerStep(..) | Then::Callback(..)) || f.back.is_none()
     }
 
     /// Makes the calling frame the innermost one. `None` if there is none.
@@ -143,7 +143,8 @@ impl Execution<'_> {
             }
             Then::AsyncStep => return self.async_step_returned(),
             Then::TaskStep(task) => return self.end_step(&task, StepEnd::Returned(value)),
-            Then::Callback(handle, function) => return self.end_callback(handle, &function, Ok(())),
+            Then::EagerStep(task, previous) => return self.end_eager_step(&task, previous, StepEnd::Returned(value)),
+            Then::Callback(handle, function) => return self.end_callback(handle, function, Ok(())),
             Then::Import(_) => {}
         }
         Ok(())
@@ -154,6 +155,7 @@ impl Execution<'_> {
             Then::Delegate => return self.yield_value(value),
             Then::AsyncStep => return self.async_step_yielded(value),
             Then::TaskStep(task) => return self.task_yielded(&task, value),
+            Then::EagerStep(task, previous) => return self.eager_task_yielded(&task, previous, value),
             Then::Close => return Err(error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit")),
             Then::Finalizer => drop(value),
             Then::NextYield { .. } | Then::Send | Then::NextYieldOr(_) => self.push(value),

@@ -180,7 +180,8 @@ impl Copier {
                     class: self.object(&future.class),
                     state: state.into(),
                     coroutine: Default::default(),
-                    context: self.value(&future.context),
+                    context: self.value(&future.context.borrow()).into(),
+                    created: future.created.clone(),
                     attrs: Default::default(),
                 }))
             }

@@ -57,6 +57,7 @@ impl Copier {
             Then::SetClassCell(value) => Then::SetClassCell(self.value(value)),
             Then::Callback(handle, function) => Then::Callback(*handle, self.value(function)),
             Then::TaskStep(task) => Then::TaskStep(self.object(task)),
+            Then::EagerStep(task, previous) => Then::EagerStep(self.object(task), self.value(previous)),
             Then::New(call) => Then::New(Box::new(self.new_call(call))),
             Then::Payload(call) => Then::Payload(Box::new(self.new_call(call))),
             Then::Operator(call) => Then::Operator(Box::new(self.operator_call(call))),
@@ -140,6 +141,7 @@ impl Copier {
             running_loop: self.value(&thread.running_loop),
             handle_started: thread.handle_started,
             context: self.value(&thread.context),
+            outer_contexts: thread.outer_contexts.iter().map(|context| self.value(context)).collect(),
             locals: self.value(&thread.locals),
             is_daemon: thread.is_daemon,
             is_shutting_down: thread.is_shutting_down,
@@ -165,6 +167,7 @@ impl Mapper<Interpreter> for Copier {
             function: self.value(&callback.function),
             args: callback.args.iter().map(|value| self.value(value)).collect(),
             context: self.value(&callback.context),
+            handle: self.value(&callback.handle),
         }
     }
 }

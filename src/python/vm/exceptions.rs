@@ -164,7 +164,8 @@ impl Execution<'_> {
                 Ok(())
             }
             Then::TaskStep(task) => self.task_raised(&task, throw),
-            Then::Callback(handle, function) => self.end_callback(handle, &function, Err(throw)),
+            Then::EagerStep(task, previous) => self.eager_task_raised(&task, previous, throw),
+            Then::Callback(handle, function) => self.end_callback(handle, function, Err(throw)),
             // What closing a generator raises on purpose.
             Then::Finalizer if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => Ok(()),
             Then::Finalizer => {
@@ -194,6 +195,21 @@ impl Execution<'_> {
             return Err(throw);
         }
         self.end_step(task, StepEnd::Raised(error))
+    }
+
+    /// The first step of a task that starts eagerly ended with an exception. Those that end the program are raised there, too.
+    fn eager_task_raised(&mut self, task: &Ref, previous: Value, throw: Throw) -> Result<()> {
+        let error = Value::Obj(throw.0.clone());
+        if self.is_exception(&throw.0, ExceptionKind::CancelledError) {
+            return self.end_eager_step(task, previous, StepEnd::Cancelled(error));
+        }
+        let fatal = [ExceptionKind::KeyboardInterrupt, ExceptionKind::SystemExit];
+        if fatal.iter().any(|&kind| self.is_exception(&throw.0, kind)) {
+            self.end_eager_step(task, previous, StepEnd::Fatal(error))?;
+            self.pop();
+            return Err(throw);
+        }
+        self.end_eager_step(task, previous, StepEnd::Raised(error))
     }
 
     /// Is it an instance of that builtin exception, or of a class that inherits from it?

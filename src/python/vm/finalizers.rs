@@ -3,14 +3,16 @@
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
-use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value, heap};
+use crate::python::object::{Generator, GeneratorState, Obj, Ref, Sym, Value, heap};
 use crate::trace::What;
 use crate::trace::event::Stream;
+use crate::trace::ids::LoopId;
 
+use super::attributes::special;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::generators::Input;
-use super::{Interpreter, raise};
+use super::{Callback, Interpreter, raise};
 
 impl Execution<'_> {
     /// Deals with the objects that died unfinished, in the order in which they did.
@@ -38,10 +40,7 @@ impl Execution<'_> {
             && !self.vm.is_finalizing
             && let Some(event_loop) = self.world.running_loop(self.thread)
         {
-            // `aclose` has to be awaited: the loop makes a task of it.
-            if let Err(throw) = self.tell_loop(event_loop, "_asyncgen_finalizer", vec![Value::Obj(object.clone())]) {
-                self.raise(throw);
-            }
+            self.close_in_task(event_loop, object);
             return;
         }
         if self.vm.is_finalizing || !has_cleanup(generator) {
@@ -54,6 +53,15 @@ impl Execution<'_> {
         if let Err(throw) = self.resume_with(object, Input::Throw(exit), Then::Finalizer) {
             self.raise(throw);
         }
+    }
+
+    /// `BaseEventLoop._asyncgen_finalizer_hook`: `aclose` has to be awaited, so the loop makes a task of it.
+    fn close_in_task(&mut self, event_loop: LoopId, object: &Ref) {
+        let the_loop = self.vm.library.loops[event_loop.index()].clone();
+        let Some(function) = special(&the_loop, Sym::new("_close_asyncgen")) else { return };
+        let args = vec![the_loop, Value::Obj(object.clone())];
+        let callback = Callback { function, args, context: Value::Unset, handle: Value::Unset };
+        self.world.call_soon_threadsafe(self.thread, event_loop, callback);
     }
 
     /// `_PyErr_WarnUnawaitedCoroutine`, Python/_warnings.c: a warning at the place that is being executed, once for each place.

@@ -88,6 +88,8 @@ pub enum Then {
     AsyncStep,
     /// The loop runs a step of this task.
     TaskStep(Ref),
+    /// This task, which starts eagerly, takes its first step; the other one, if there is one, goes on after it.
+    EagerStep(Ref, Value),
     /// The loop called this callback.
     Callback(crate::trace::ids::HandleId, Value),
     /// A module's code is done: the import is executed again and finds this module.

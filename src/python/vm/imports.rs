@@ -29,7 +29,7 @@ thread_local! {
 fn compiled(def: ModuleDef, source: &str) -> Rc<CompiledModule> {
     COMPILED.with_borrow_mut(|modules| {
         let compile = || {
-            let name = format!("{}/{}.py", library::FOLDER, def.name.replace('.', "/"));
+            let name = format!("{}/{}", library::FOLDER, library::shown_file(def.name, source));
             Rc::new(compile_module(&name, source, false).unwrap_or_else(|errors| panic!("{name}: {errors:?}")))
         };
         modules.entry(def.name).or_insert_with(compile).clone()

@@ -26,9 +26,15 @@ pub fn callback_text(function: &Value) -> String {
 }
 
 impl Execution<'_> {
-    /// A callback raised: the loop's exception handler is told.
-    pub(super) fn report_callback(&mut self, event_loop: LoopId, function: &Value, throw: &Throw) -> Result<()> {
-        self.tell_loop(event_loop, "_report_callback", vec![function.clone(), throw.value()])
+    /// A callback raised: the loop's exception handler is told. `shown` is its handle, or a tuple of the callback and its arguments.
+    pub(super) fn report_callback(&mut self, event_loop: LoopId, shown: Value, throw: &Throw) -> Result<()> {
+        self.tell_loop(event_loop, "_report_callback", vec![shown, throw.value()])
+    }
+
+    /// A task yielded what it must not: an error is thrown in its next step.
+    pub(super) fn report_bad_yield(&mut self, task: &Ref, message: &str, value: Value) -> Result<()> {
+        let Some(event_loop) = task.as_future().map(|future| future.state.borrow().event_loop) else { return Ok(()) };
+        self.tell_loop(event_loop, "_refuse_yield", vec![Value::Obj(task.clone()), Value::from(message), value])
     }
 
     /// A future died with an exception that nobody asked for. When the program is over no handler can be called any more; then the
@@ -57,8 +63,8 @@ impl Execution<'_> {
         (taken >= limit).then_some(taken)
     }
 
-    pub(super) fn log_slow(&mut self, event_loop: LoopId, what: String, seconds: f64) -> Result<()> {
-        self.tell_loop(event_loop, "_log_slow", vec![Value::from(what.as_str()), Value::Float(seconds)])
+    pub(super) fn log_slow(&mut self, event_loop: LoopId, what: Value, seconds: f64) -> Result<()> {
+        self.tell_loop(event_loop, "_log_slow", vec![what, Value::Float(seconds)])
     }
 
     /// Calls a method of the loop object, for its effect.

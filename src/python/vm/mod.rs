@@ -13,6 +13,7 @@
 //! | [`attributes`], `lookup`, `classes`, `slots`, `instances`, `builtin_attrs` | attribute lookup, descriptors, making classes and instances |
 //! | [`operators`], `items`, `iteration`, `texts` | operators, loops, unpacking, formatting |
 //! | [`imports`], [`threads`] | modules, threads and processes |
+//! | [`contexts`] | the context of `contextvars` that a thread executes in |
 //! | [`tasks`], `loop_reports`, `finalizers` | the event loop's turns, what it complains of, dying objects |
 //! | `busy` | busy-wait loops in one step |
 //! | `guest`, [`copy`], `copy_machine`, [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
@@ -26,6 +27,7 @@ mod busy;
 mod calls;
 pub mod classes;
 mod completion;
+pub mod contexts;
 pub mod copy;
 mod copy_machine;
 mod cx;

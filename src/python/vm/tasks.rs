@@ -10,11 +10,12 @@ use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
 use crate::trace::event::ThreadWait;
 use crate::trace::ids::{HandleId, LoopId};
 
+use super::contexts;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::functions::Args;
 use super::generators::Input;
-use super::loop_reports::callback_text;
+use super::traceback::frame::Place;
 use super::{Interpreter, error, raise};
 
 /// An `asyncio.Future` or `asyncio.Task`, or an instance of a subclass.
@@ -24,7 +25,9 @@ pub struct FutureObject {
     /// The coroutine that a task runs; unset for a plain future.
     pub coroutine: RefCell<Value>,
     /// The `contextvars.Context` that a task's steps run in, or unset.
-    pub context: Value,
+    pub context: RefCell<Value>,
+    /// In debug mode: the frames that made it, innermost last.
+    pub created: Vec<Place>,
     pub attrs: Fields,
 }
 
@@ -35,6 +38,8 @@ pub struct Callback {
     pub args: Vec<Value>,
     /// The context it runs in, or unset.
     pub context: Value,
+    /// The `asyncio.Handle` that the program has of it, or unset.
+    pub handle: Value,
 }
 
 impl Ref {
@@ -85,39 +90,42 @@ impl Execution<'_> {
         self.f.pc -= 1;
         let mut positional = callback.args;
         positional.extend(future.map(Value::Obj));
+        let shown = match callback.handle {
+            Value::Unset => {
+                let all: Vec<Value> = std::iter::once(callback.function.clone()).chain(positional.iter().cloned()).collect();
+                Value::tuple(all)
+            }
+            object => object,
+        };
         let depth = self.depth;
-        let function = callback.function.clone();
         self.start_clock();
-        let result =
-            self.call(callback.function, Args { positional, keyword: Vec::new() }, Then::Callback(handle, function.clone()));
+        contexts::enter(self.vm, self.thread, callback.context);
+        let then = Then::Callback(handle, shown.clone());
+        let result = self.call(callback.function, Args { positional, keyword: Vec::new() }, then);
         match result {
-            Err(throw) if self.depth == depth => self.end_callback(handle, &function, Err(throw)),
+            Err(throw) if self.depth == depth => self.end_callback(handle, shown, Err(throw)),
             other => other,
         }
     }
 
-    /// A callback returned or raised; an exception goes to the loop's exception handler.
-    pub(super) fn end_callback(
-        &mut self,
-        handle: HandleId,
-        function: &Value,
-        result: std::result::Result<(), Throw>,
-    ) -> Result<()> {
+    /// A callback returned or raised; an exception goes to the loop's exception handler. `shown` is its handle, or a tuple of the
+    /// callback and its arguments.
+    pub(super) fn end_callback(&mut self, handle: HandleId, shown: Value, result: std::result::Result<(), Throw>) -> Result<()> {
         self.pay();
+        contexts::leave(self.vm, self.thread);
         self.world.callback_ended(self.thread, handle);
         self.acted();
         let event_loop = self.turning_loop();
         if let Some(event_loop) = event_loop
             && let Some(seconds) = self.was_slow(event_loop)
         {
-            let what = format!("<Handle {}>", callback_text(function));
-            self.log_slow(event_loop, what, seconds)?;
+            self.log_slow(event_loop, shown.clone(), seconds)?;
         }
         let Err(throw) = result else { return Ok(()) };
         let fatal = [ExceptionKind::KeyboardInterrupt, ExceptionKind::SystemExit];
         match event_loop {
             Some(event_loop) if !fatal.iter().any(|&kind| self.is_exception(&throw.0, kind)) => {
-                self.report_callback(event_loop, function, &throw)
+                self.report_callback(event_loop, shown, &throw)
             }
             _ => Err(throw),
         }
@@ -144,6 +152,8 @@ impl Execution<'_> {
         let Some(coroutine) = coroutine.as_ref().cloned() else { unreachable!("a task that steps has its coroutine") };
         let depth = self.depth;
         self.start_clock();
+        let context = task.as_future().map(|future| future.context.borrow().clone()).unwrap_or_default();
+        contexts::enter(self.vm, self.thread, context);
         match self.resume_with(&coroutine, input, Then::TaskStep(task.clone())) {
             Err(throw) if self.depth == depth => self.task_failed(task, throw),
             other => other,
@@ -161,41 +171,77 @@ impl Execution<'_> {
 
     /// A task's coroutine yielded: a future it waits for, or `None`, which means to be resumed in the next iteration.
     pub(super) fn task_yielded(&mut self, task: &Ref, value: Value) -> Result<()> {
-        let end = match &value {
-            Value::None => StepEnd::YieldedNothing,
-            Value::Obj(object) if object.as_future().is_some() => StepEnd::Yielded(object.clone()),
-            other => {
-                let bad = super::texts::native_text(other, crate::python::code::Conversion::Repr).unwrap_or_default();
-                let message = format!("Task got bad yield: {bad}");
-                let error = Value::Obj(error(ExceptionKind::RuntimeError, message).0);
-                self.world.queue_error_step(self.thread, task, error);
-                return Ok(());
-            }
-        };
-        self.end_step(task, end)
+        self.end_step(task, yielded(&value))?;
+        self.refuse_yield(task, value)
+    }
+
+    /// What is neither a future nor `None` is an error of the task, thrown in its next step.
+    fn refuse_yield(&mut self, task: &Ref, value: Value) -> Result<()> {
+        if value.is_none() || value.as_ref().is_some_and(|object| object.as_future().is_some()) {
+            return Ok(());
+        }
+        self.report_bad_yield(task, "Task got bad yield", value)
     }
 
     pub(super) fn end_step(&mut self, task: &Ref, end: StepEnd<Interpreter>) -> Result<()> {
+        // What died with the coroutine's frame is dealt with before those who wait for the task are called.
+        self.reap();
         self.pay();
+        self.leave_context(task);
+        let awaited = match &end {
+            StepEnd::Yielded(future) => Value::Obj(future.clone()),
+            _ => Value::None,
+        };
         let result = self.world.end_step(self.thread, task, end);
         self.acted();
         let event_loop = task.as_future().map(|future| future.state.borrow().event_loop);
         if let Some(event_loop) = event_loop
             && let Some(seconds) = self.was_slow(event_loop)
         {
-            self.log_slow(event_loop, self.vm.future_repr(task), seconds)?;
+            self.log_slow(event_loop, Value::Obj(task.clone()), seconds)?;
         }
-        if let Err(bad) = result {
-            let message = match bad {
-                BadYield::AwaitsItself => "Task cannot await on itself",
-                BadYield::DifferentLoop => "Task got Future attached to a different loop",
-            };
-            let text = format!("{message}: {}", self.vm.future_repr(task));
-            let error = Value::Obj(error(ExceptionKind::RuntimeError, text).0);
-            self.world.queue_error_step(self.thread, task, error);
-        }
+        self.check_yield(task, result, awaited)?;
         self.reap();
         Ok(())
+    }
+
+    fn check_yield(&mut self, task: &Ref, result: std::result::Result<(), BadYield>, awaited: Value) -> Result<()> {
+        match result {
+            Ok(()) => Ok(()),
+            Err(BadYield::AwaitsItself) => self.report_bad_yield(task, "Task cannot await on itself", Value::Obj(task.clone())),
+            Err(BadYield::DifferentLoop) => self.report_bad_yield(task, "attached to a different loop", awaited),
+        }
+    }
+
+    /// The task keeps the context its step ran in, which it may have begun.
+    fn leave_context(&mut self, task: &Ref) {
+        let context = contexts::leave(self.vm, self.thread);
+        if let Some(future) = task.as_future() {
+            future.context.replace(context);
+        }
+    }
+
+    /// The first step of a task that starts eagerly is over: the task, which may be done already, is what `Task(...)` returns.
+    pub(super) fn end_eager_step(&mut self, task: &Ref, previous: Value, end: StepEnd<Interpreter>) -> Result<()> {
+        self.reap();
+        self.pay();
+        self.leave_context(task);
+        let awaited = match &end {
+            StepEnd::Yielded(future) => Value::Obj(future.clone()),
+            _ => Value::None,
+        };
+        let result = self.world.end_eager_step(self.thread, task, end, previous.as_ref());
+        self.acted();
+        if let Some(future) = task.as_future().filter(|future| future.state.borrow().is_done()) {
+            future.coroutine.replace(Value::None);
+        }
+        self.push(Value::Obj(task.clone()));
+        self.check_yield(task, result, awaited)
+    }
+
+    pub(super) fn eager_task_yielded(&mut self, task: &Ref, previous: Value, value: Value) -> Result<()> {
+        self.end_eager_step(task, previous, yielded(&value))?;
+        self.refuse_yield(task, value)
     }
 
     /// `await future`: yields it until it is done.
@@ -209,6 +255,15 @@ impl Execution<'_> {
         self.pop();
         let result = self.vm.future_result(object)?;
         self.delegation_done(result)
+    }
+}
+
+/// What a yield of a task's coroutine means.
+fn yielded(value: &Value) -> StepEnd<Interpreter> {
+    match value {
+        Value::None => StepEnd::YieldedNothing,
+        Value::Obj(object) if object.as_future().is_some() => StepEnd::Yielded(object.clone()),
+        _ => StepEnd::YieldedRefused,
     }
 }
 

@@ -33,6 +33,8 @@ pub struct PyThread {
     pub handle_started: Time,
     /// The current `contextvars.Context`, or unset.
     pub context: Value,
+    /// Those that were left for it, and are gone back to.
+    pub outer_contexts: Vec<Value>,
     /// What `threading.local` objects keep in this thread: a dict, or unset.
     pub locals: Value,
     /// Whether the end of its process does not wait for it.
@@ -59,6 +61,7 @@ impl PyThread {
             running_loop: Value::Unset,
             handle_started: Time::default(),
             context: Value::Unset,
+            outer_contexts: Vec::new(),
             locals: Value::Unset,
             is_daemon: false,
             is_shutting_down: false,

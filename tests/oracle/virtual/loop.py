@@ -55,6 +55,9 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
     def call_at(self, when, callback, *args, context=None):
         handle = super().call_at(when, callback, *args, context=context)
         machine.tick()
+        if handle._source_traceback:
+            # In debug mode: this frame is not the library's.
+            del handle._source_traceback[-1]
         return handle
 
     create_task = order.numbered(base_events.BaseEventLoop.create_task)

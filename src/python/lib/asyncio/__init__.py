@@ -11,12 +11,23 @@ from asyncio.events import (
     TimerHandle,
     _get_running_loop,
     get_event_loop,
+    get_event_loop_policy,
     get_running_loop,
     new_event_loop,
     set_event_loop,
+    set_event_loop_policy,
 )
-from asyncio.exceptions import BrokenBarrierError, CancelledError, InvalidStateError, TimeoutError
+from asyncio.exceptions import (
+    BrokenBarrierError,
+    CancelledError,
+    IncompleteReadError,
+    InvalidStateError,
+    LimitOverrunError,
+    SendfileNotAvailableError,
+    TimeoutError,
+)
 from asyncio.futures import Future, isfuture, wrap_future
+from asyncio.graph import FrameCallGraphEntry, FutureCallGraph, capture_call_graph, format_call_graph, print_call_graph
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
 from asyncio.runners import Runner, run
@@ -28,8 +39,10 @@ from asyncio.tasks import (
     Task,
     all_tasks,
     as_completed,
+    create_eager_task_factory,
     create_task,
     current_task,
+    eager_task_factory,
     ensure_future,
     gather,
     run_coroutine_threadsafe,
@@ -41,3 +54,17 @@ from asyncio.tasks import (
 from asyncio.threads import to_thread
 from asyncio.timeouts import Timeout, timeout, timeout_at
 from asyncio.unix_events import EventLoop, SelectorEventLoop
+
+
+def __getattr__(name):
+    """The policies' public names, which are deprecated."""
+    from asyncio import _policy, events, unix_events
+
+    policies = {
+        "AbstractEventLoopPolicy": _policy._AbstractEventLoopPolicy,
+        "DefaultEventLoopPolicy": unix_events._DefaultEventLoopPolicy,
+    }
+    if name not in policies:
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    events._deprecated(name)
+    return policies[name]

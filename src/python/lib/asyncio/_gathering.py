@@ -1,4 +1,5 @@
 """gather: one future for the results of many (`gather`, Lib/asyncio/tasks.py)."""
+# lines of asyncio/tasks.py
 
 from _asyncio import _gathering_cancel_requested, _gathering_future
 from asyncio import events, exceptions, futures, tasks
@@ -17,7 +18,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer.set_result([])
         return outer
 
-    def _done_callback(fut):
+    def _done_callback(fut):  # line 810
         nonlocal nfinished
         nfinished += 1
         if outer is None or outer.done():
@@ -38,6 +39,8 @@ def gather(*coros_or_futures, return_exceptions=False):
             else:
                 outer.set_result(results)
 
+    # For call graphs.
+    _done_callback.awaiter = lambda: outer
     seen = {}
     children = []
     nfuts = 0
@@ -58,7 +61,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             else:
                 fut.add_done_callback(_done_callback)
         children.append(fut)
-    outer = _gathering_future(_GatheringFuture, loop._id, children)
+    outer = _gathering_future(_GatheringFuture, loop._id, children)  # line 749
     # Those that were done before count only now that there is an `outer`.
     for fut in done_futs:
         _done_callback(fut)

@@ -1,10 +1,11 @@
 """wait, wait_for and as_completed (Lib/asyncio/tasks.py)."""
+# lines of asyncio/tasks.py
 
 from asyncio import events, exceptions, futures, queues, tasks, timeouts
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 
 
-async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  # line 405
     """Waits for futures; gives the set of those that are done, and the set of the others."""
     if futures.isfuture(fs) or tasks.iscoroutine(fs):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
@@ -15,17 +16,17 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     if any(tasks.iscoroutine(future) for future in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    return await _wait(fs, timeout, return_when, events.get_running_loop())
+    return await _wait(fs, timeout, return_when, events.get_running_loop())  # line 432
 
 
-async def _wait(fs, timeout, return_when, loop):
+async def _wait(fs, timeout, return_when, loop):  # line 490
     waiter = loop.create_future()
     timeout_handle = None
     if timeout is not None:
         timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
     counter = len(fs)
 
-    def _on_completion(future):
+    def _on_completion(future):  # line 503
         nonlocal counter
         counter -= 1
         failed = return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None
@@ -35,10 +36,12 @@ async def _wait(fs, timeout, return_when, loop):
             if not waiter.done():
                 waiter.set_result(None)
 
+    # For call graphs.
+    _on_completion.awaiter = tasks.current_task()
     for future in fs:
         future.add_done_callback(_on_completion)
     try:
-        await waiter
+        await waiter  # line 521
     finally:
         if timeout_handle is not None:
             timeout_handle.cancel()
@@ -48,12 +51,12 @@ async def _wait(fs, timeout, return_when, loop):
     return done, fs - done
 
 
-def _release_waiter(waiter, *args):
+def _release_waiter(waiter, *args):  # line 435
     if not waiter.done():
         waiter.set_result(None)
 
 
-async def wait_for(fut, timeout):
+async def wait_for(fut, timeout):  # line 440
     """Awaits `fut`, and cancels it when the timeout is over."""
     if fut is not None and not futures.isfuture(fut) and not hasattr(fut, "__await__"):
         raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
@@ -61,16 +64,16 @@ async def wait_for(fut, timeout):
         fut = tasks.ensure_future(fut)
         if fut.done():
             return fut.result()
-        await _cancel_and_wait(fut)
+        await _cancel_and_wait(fut)  # line 481
         try:
             return fut.result()
         except exceptions.CancelledError as exc:
             raise TimeoutError from exc
     async with timeouts.timeout(timeout):
-        return await fut
+        return await fut  # line 488
 
 
-async def _cancel_and_wait(fut):
+async def _cancel_and_wait(fut):  # line 537
     waiter = events.get_running_loop().create_future()
 
     def release(fut):
@@ -79,7 +82,7 @@ async def _cancel_and_wait(fut):
     fut.add_done_callback(release)
     try:
         fut.cancel()
-        await waiter
+        await waiter  # line 549
     finally:
         fut.remove_done_callback(release)
 
@@ -105,11 +108,11 @@ class _AsCompletedIterator:
     def __iter__(self):
         return self
 
-    async def __anext__(self):
+    async def __anext__(self):  # line 582
         if not self._todo_left:
             raise StopAsyncIteration
         self._todo_left -= 1
-        return await self._wait_for_one()
+        return await self._wait_for_one()  # line 587
 
     def __next__(self):
         if not self._todo_left:
@@ -117,14 +120,14 @@ class _AsCompletedIterator:
         self._todo_left -= 1
         return self._wait_for_one(resolve=True)
 
-    def _handle_timeout(self):
+    def _handle_timeout(self):  # line 596
         for future in self._todo:
             future.remove_done_callback(self._handle_completion)
             # One for each that is still waited for.
             self._done.put_nowait(None)
         self._todo.clear()
 
-    def _handle_completion(self, future):
+    def _handle_completion(self, future):  # line 602
         if not self._todo:
             # The timeout was first.
             return
@@ -133,8 +136,8 @@ class _AsCompletedIterator:
         if not self._todo and self._timeout_handle is not None:
             self._timeout_handle.cancel()
 
-    async def _wait_for_one(self, resolve=False):
-        future = await self._done.get()
+    async def _wait_for_one(self, resolve=False):  # line 610
+        future = await self._done.get()  # line 614
         if future is None:
             raise TimeoutError
         return future.result() if resolve else future
@@ -142,5 +145,5 @@ class _AsCompletedIterator:
 
 def as_completed(fs, *, timeout=None):
     if futures.isfuture(fs) or tasks.iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)

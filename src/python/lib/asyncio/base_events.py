@@ -1,6 +1,7 @@
 """The event loop object: the loop itself is the simulator's."""
 
 from _asyncio import _new_future
+from _asyncio import _queue_error
 from _loops import (
     _call_at,
     _call_later,
@@ -8,7 +9,6 @@ from _loops import (
     _call_soon_threadsafe,
     _close_loop,
     _enter_loop,
-    _format_callback,
     _get_running_loop,
     _leave_loop,
     _live_asyncgens,
@@ -17,10 +17,10 @@ from _loops import (
     _new_loop,
     _set_loop_debug,
     _stop_loop,
+    _thread_number,
     _turn_loop,
 )
-from asyncio import events, futures, log, tasks
-from asyncio.coroutines import iscoroutinefunction
+from asyncio import coroutines, events, format_helpers, futures, log, tasks
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -30,6 +30,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._executor_shutdown_called = False
         self._asyncgens_shutdown_called = False
         self._debug = False
+        self._thread = None
         self._exception_handler = None
         self._task_factory = None
         self._slow_callback_duration = 0.1
@@ -45,11 +46,13 @@ class BaseEventLoop(events.AbstractEventLoop):
     def run_forever(self):
         self._check_closed()
         self._check_running()
+        self._thread = _thread_number()
         _enter_loop(self._id)
         try:
             _turn_loop(self._id)
         finally:
             _leave_loop(self._id)
+            self._thread = None
 
     def run_until_complete(self, future):
         self._check_closed()
@@ -106,7 +109,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     # Futures and tasks
 
     def create_future(self):
-        return _new_future(self)
+        return _new_future(self)  # line 459
 
     def create_task(self, coro, **kwargs):
         self._check_closed()
@@ -128,30 +131,49 @@ class BaseEventLoop(events.AbstractEventLoop):
         return _loop_time()
 
     def call_soon(self, callback, *args, context=None):
-        self._check_callback(callback, "call_soon")
-        return events.Handle(self, callback, args, _call_soon(self._id, callback, args, context))
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_soon")
+        handle = events.Handle(callback, args, self, context)
+        handle._handle = _call_soon(self._id, callback, args, context, handle)
+        return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        self._check_callback(callback, "call_soon_threadsafe")
-        return events.Handle(self, callback, args, _call_soon_threadsafe(self._id, callback, args, context))
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = events._ThreadSafeHandle(callback, args, self, context)
+        handle._handle = _call_soon_threadsafe(self._id, callback, args, context, handle)
+        return handle
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        self._check_callback(callback, "call_at")
-        handle, when = _call_later(self._id, delay, callback, args, context)
-        return events.TimerHandle(self, callback, args, handle, when)
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        handle = events.TimerHandle(None, callback, args, self, context)
+        handle._handle, handle._when = _call_later(self._id, delay, callback, args, context, handle)
+        return handle
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
-        self._check_callback(callback, "call_at")
-        handle = _call_at(self._id, when, callback, args, context)
-        return events.TimerHandle(self, callback, args, handle, when)
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        handle = events.TimerHandle(when, callback, args, self, context)
+        handle._handle = _call_at(self._id, when, callback, args, context, handle)
+        return handle
 
     def _check_callback(self, callback, method):
-        if self._debug and (tasks.iscoroutine(callback) or iscoroutinefunction(callback)):
+        if tasks.iscoroutine(callback) or coroutines._is_coroutine_function(callback):
             raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+    def _check_thread(self):
+        if self._thread is not None and self._thread != _thread_number():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
 
     # Debug mode
 
@@ -175,7 +197,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         _set_loop_debug(self._id, self._slow_callback_duration if self._debug else None)
 
     def _log_slow(self, what, seconds):
-        log.warning(f"Executing {what} took {seconds:.3f} seconds")
+        what = what if futures.isfuture(what) else self._handle_of(what)
+        log.warning(f"Executing {what!r} took {seconds:.3f} seconds")
 
     # Errors
 
@@ -193,7 +216,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             message = "Unhandled exception in event loop"
         lines = [message]
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key == "source_traceback":
+                frames = "".join(_format_frame(*frame) for frame in context[key])
+                lines.append(f"{key}: Object created at (most recent call last):\n{frames.rstrip()}")
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         log.error("\n".join(lines), context.get("exception"))
 
@@ -211,13 +237,33 @@ class BaseEventLoop(events.AbstractEventLoop):
                 {"message": "Unhandled error in exception handler", "exception": error, "context": context}
             )
 
-    def _report_callback(self, callback, exception):
-        handle = events.Handle(self, callback, (), None)
-        message = f"Exception in callback {_format_callback(callback)}"
-        self.call_exception_handler({"message": message, "exception": exception, "handle": handle})
+    def _handle_of(self, shown):
+        """The handle of a callback, which is known by itself or, if a future had it, as a tuple with its arguments."""
+        if isinstance(shown, tuple):
+            shown = events.Handle(shown[0], shown[1:], self)
+            shown._source_traceback = None
+        return shown
+
+    def _report_callback(self, shown, exception):
+        handle = self._handle_of(shown)
+        source = format_helpers._format_callback_source(handle._callback, handle._args, debug=self._debug)
+        context = {"message": f"Exception in callback {source}", "exception": exception, "handle": handle}
+        if handle._source_traceback:
+            context["source_traceback"] = handle._source_traceback
+        self.call_exception_handler(context)
 
     def _report_unretrieved(self, message, future, exception):
-        self.call_exception_handler({"message": message, "exception": exception, "future": future})
+        context = {"message": message, "exception": exception, "future": future}
+        if future._source_traceback:
+            context["source_traceback"] = future._source_traceback
+        self.call_exception_handler(context)
+
+    def _refuse_yield(self, task, message, value):
+        if message == "attached to a different loop":
+            text = f"Task {task!r} got Future {value!r} attached to a different loop"
+        else:
+            text = f"{message}: {value!r}"
+        _queue_error(task, RuntimeError(text))
 
     # Executors
 
@@ -242,7 +288,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise TypeError("executor must be ThreadPoolExecutor instance")
         self._default_executor = executor
 
-    async def shutdown_default_executor(self, timeout=None):
+    async def shutdown_default_executor(self, timeout=None):  # line 595
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is None:
@@ -252,7 +298,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
         thread = Thread(target=self._do_shutdown, args=(future, executor))
         thread.start()
-        await future
+        await future  # line 610
         thread.join()
 
     def _do_shutdown(self, future, executor):
@@ -262,11 +308,11 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # Async generators
 
-    def _asyncgen_finalizer(self, agen):
-        if not self.is_closed():
-            self.call_soon_threadsafe(self.create_task, _close(agen))
+    def _close_asyncgen(self, agen):
+        """Called soon after an async generator died that was not done."""
+        self.create_task(_close(agen))
 
-    async def shutdown_asyncgens(self):
+    async def shutdown_asyncgens(self):  # line 570
         self._asyncgens_shutdown_called = True
         closing = _live_asyncgens(self._id)
         if not closing:
@@ -283,11 +329,16 @@ class BaseEventLoop(events.AbstractEventLoop):
                 )
 
 
+def _format_frame(file, line, function, source):
+    """A frame of the program as tracebacks show it; those of the library are left out."""
+    return f'  File "{file}", line {line}, in {function}\n    {source}\n' if source else ""
+
+
 async def _close(agen):
     await agen.aclose()
 
 
-def _run_until_complete_cb(future):
+def _run_until_complete_cb(future):  # line 181
     if not future.cancelled():
         exception = future.exception()
         if isinstance(exception, (SystemExit, KeyboardInterrupt)):

@@ -1,9 +1,17 @@
 """What counts as a coroutine."""
 
+import warnings
+
 from _asyncio import _is_coroutine_function, iscoroutine
 
 
 def iscoroutinefunction(func):
+    warnings.warn(
+        "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; "
+        "use inspect.iscoroutinefunction() instead",
+        DeprecationWarning,
+        stacklevel=2,
+    )
     return _is_coroutine_function(func)
 
 

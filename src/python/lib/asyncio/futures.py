@@ -1,10 +1,10 @@
 """Futures, and how the future of an executor's job becomes one of the loop's."""
 
 from _asyncio import Future, _job_future, isfuture
-from asyncio import events
+from asyncio import base_futures, events
 
 
-def _set_result_unless_cancelled(future, result):
+def _set_result_unless_cancelled(future, result):  # line 319
     if future.cancelled():
         return
     future.set_result(result)

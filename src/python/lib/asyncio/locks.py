@@ -5,11 +5,11 @@ from asyncio.mixins import _LoopBoundMixin
 
 
 class _ContextManagerMixin:
-    async def __aenter__(self):
-        await self.acquire()
+    async def __aenter__(self):  # line 13
+        await self.acquire()  # line 14
         return None
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, exc_type, exc, tb):  # line 19
         self.release()
 
 
@@ -34,7 +34,7 @@ class Lock(_ContextManagerMixin, _Shown, _LoopBoundMixin):
     def locked(self):
         return self._locked
 
-    async def acquire(self):
+    async def acquire(self):  # line 90
         # Who comes must not overtake those who wait.
         if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
             self._locked = True
@@ -43,7 +43,7 @@ class Lock(_ContextManagerMixin, _Shown, _LoopBoundMixin):
         self._waiters.append(future)
         try:
             try:
-                await future
+                await future  # line 110
             finally:
                 self._waiters.remove(future)
         except exceptions.CancelledError:
@@ -54,7 +54,7 @@ class Lock(_ContextManagerMixin, _Shown, _LoopBoundMixin):
         self._locked = True
         return True
 
-    def release(self):
+    def release(self):  # line 127
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
@@ -86,13 +86,13 @@ class Event(_Shown, _LoopBoundMixin):
     def clear(self):
         self._value = False
 
-    async def wait(self):
+    async def wait(self):  # line 200
         if self._value:
             return True
         future = self._new_waiter()
         self._waiters.append(future)
         try:
-            await future
+            await future  # line 213
             return True
         finally:
             self._waiters.remove(future)
@@ -111,7 +111,7 @@ class Condition(_ContextManagerMixin, _Shown, _LoopBoundMixin):
     def _state_text(self):
         return "locked" if self.locked() else "unlocked"
 
-    async def wait(self):
+    async def wait(self):  # line 248
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
         future = self._new_waiter()
@@ -120,12 +120,12 @@ class Condition(_ContextManagerMixin, _Shown, _LoopBoundMixin):
             try:
                 self._waiters.append(future)
                 try:
-                    await future
+                    await future  # line 272
                     return True
                 finally:
                     self._waiters.remove(future)
             finally:
-                await self._acquire_again()
+                await self._acquire_again()  # line 284
         except BaseException:
             # A notification may have reached this waiter only: somebody else gets it.
             self._notify(1)
@@ -146,10 +146,10 @@ class Condition(_ContextManagerMixin, _Shown, _LoopBoundMixin):
             finally:
                 error = None
 
-    async def wait_for(self, predicate):
+    async def wait_for(self, predicate):  # line 303
         result = predicate()
         while not result:
-            await self.wait()
+            await self.wait()  # line 313
             result = predicate()
         return result
 
@@ -183,7 +183,7 @@ class Semaphore(_ContextManagerMixin, _Shown, _LoopBoundMixin):
     def locked(self):
         return self._value == 0 or any(not waiter.cancelled() for waiter in self._waiters)
 
-    async def acquire(self):
+    async def acquire(self):  # line 386
         if not self.locked():
             # Nobody waits, and there is one left.
             self._value -= 1
@@ -192,7 +192,7 @@ class Semaphore(_ContextManagerMixin, _Shown, _LoopBoundMixin):
         self._waiters.append(future)
         try:
             try:
-                await future
+                await future  # line 407
             finally:
                 self._waiters.remove(future)
         except exceptions.CancelledError:
@@ -207,7 +207,7 @@ class Semaphore(_ContextManagerMixin, _Shown, _LoopBoundMixin):
                     break
         return True
 
-    def release(self):
+    def release(self):  # line 428
         self._value += 1
         self._wake_up_next()
 
@@ -225,7 +225,7 @@ class BoundedSemaphore(Semaphore):
         self._bound_value = value
         super().__init__(value)
 
-    def release(self):
+    def release(self):  # line 462
         if self._value >= self._bound_value:
             raise ValueError("BoundedSemaphore released too many times")
         super().release()
@@ -236,7 +236,7 @@ class Barrier(_LoopBoundMixin):
 
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError("parties must be > 0")
+            raise ValueError("parties must be >= 1")
         self._cond = Condition()
         self._parties = parties
         # "filling", "draining", "resetting" or "broken"
@@ -249,38 +249,38 @@ class Barrier(_LoopBoundMixin):
             extra += f", waiters:{self.n_waiting}/{self.parties}"
         return f"<{object.__repr__(self)[1:-1]} [{extra}]>"
 
-    async def __aenter__(self):
-        return await self.wait()
+    async def __aenter__(self):  # line 503
+        return await self.wait()  # line 506
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, exc_type, exc, tb):  # line 508
         pass
 
-    async def wait(self):
+    async def wait(self):  # line 511
         async with self._cond:
-            await self._block()
+            await self._block()  # line 519
             try:
                 index = self._count
                 self._count += 1
                 if index + 1 == self._parties:
-                    await self._release()
+                    await self._release()  # line 525
                 else:
-                    await self._wait()
+                    await self._wait()  # line 527
                 return index
             finally:
                 self._count -= 1
                 self._exit()
 
-    async def _block(self):
-        await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+    async def _block(self):  # line 534
+        await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))  # line 540
         if self._state == "broken":
             raise exceptions.BrokenBarrierError("Barrier aborted")
 
-    async def _release(self):
+    async def _release(self):  # line 550
         self._state = "draining"
         self._cond.notify_all()
 
-    async def _wait(self):
-        await self._cond.wait_for(lambda: self._state != "filling")
+    async def _wait(self):  # line 558
+        await self._cond.wait_for(lambda: self._state != "filling")  # line 564
         if self._state in ("broken", "resetting"):
             raise exceptions.BrokenBarrierError("Abort or reset of barrier")
 
@@ -290,12 +290,12 @@ class Barrier(_LoopBoundMixin):
                 self._state = "filling"
             self._cond.notify_all()
 
-    async def reset(self):
+    async def reset(self):  # line 577
         async with self._cond:
             self._state = "resetting" if self._count > 0 else "filling"
             self._cond.notify_all()
 
-    async def abort(self):
+    async def abort(self):  # line 592
         async with self._cond:
             self._state = "broken"
             self._cond.notify_all()

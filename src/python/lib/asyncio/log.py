@@ -1,6 +1,7 @@
 """asyncio's logger: `logging` if the program uses it, else what `logging` would print without configuration."""
 
-from _loops import _loaded_module, _traceback_text, _write_error
+import _traceback
+from _loops import _loaded_module, _write_error
 
 
 def _logger():
@@ -29,5 +30,5 @@ def error(message, exception=None):
         return
     text = message + "\n"
     if exception is not None:
-        text += _traceback_text(exception)
+        text += _traceback.format_all(exception)
     _write_error(text)

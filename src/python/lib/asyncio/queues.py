@@ -2,6 +2,7 @@
 
 import heapq
 
+from _prelude import _generic_alias
 from asyncio import locks, mixins
 
 
@@ -27,6 +28,9 @@ class Queue(mixins._LoopBoundMixin):
         self._finished.set()
         self._init(maxsize)
         self._is_shutdown = False
+
+    def __class_getitem__(cls, item):
+        return _generic_alias(cls, item)
 
     # How items are kept: the other queues override these.
 
@@ -79,14 +83,14 @@ class Queue(mixins._LoopBoundMixin):
     def full(self):
         return self._maxsize > 0 and len(self._queue) >= self._maxsize
 
-    async def put(self, item):
+    async def put(self, item):  # line 125
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
             putter = self._new_waiter()
             self._putters.append(putter)
             try:
-                await putter
+                await putter  # line 139
             except:
                 # In case it is not done yet.
                 putter.cancel()
@@ -109,14 +113,14 @@ class Queue(mixins._LoopBoundMixin):
         if self._getters:
             self._wakeup_next(self._getters)
 
-    async def get(self):
+    async def get(self):  # line 172
         while self.empty():
             if self._is_shutdown and self.empty():
                 raise QueueShutDown
             getter = self._new_waiter()
             self._getters.append(getter)
             try:
-                await getter
+                await getter  # line 186
             except:
                 getter.cancel()
                 if getter in self._getters:
@@ -143,9 +147,9 @@ class Queue(mixins._LoopBoundMixin):
         if self._unfinished_tasks == 0:
             self._finished.set()
 
-    async def join(self):
+    async def join(self):  # line 239
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            await self._finished.wait()  # line 248
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True

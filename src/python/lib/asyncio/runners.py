@@ -1,5 +1,7 @@
 """asyncio.run and Runner."""
 
+import contextvars
+
 from asyncio import coroutines, events, tasks
 
 
@@ -48,7 +50,9 @@ class Runner:
             if not hasattr(coro, "__await__"):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
             coro = _wrap_awaitable(coro)
-        task = self._loop.create_task(coro, context=context)
+        if context is None:
+            context = self._context
+        task = self._loop.create_task(coro, context=context)  # line 109
         return self._loop.run_until_complete(task)
 
     def _lazy_init(self):
@@ -65,11 +69,12 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        self._context = contextvars.copy_context()
         self._state = "initialized"
 
 
 async def _wrap_awaitable(awaitable):
-    return await awaitable
+    return await awaitable  # line 99
 
 
 def run(main, *, debug=None, loop_factory=None):

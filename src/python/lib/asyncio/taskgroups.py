@@ -30,7 +30,7 @@ class TaskGroup:
             info.append("entered")
         return f"<TaskGroup{' '.join(info)}>"
 
-    async def __aenter__(self):
+    async def __aenter__(self):  # line 55
         if self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
         self._loop = events.get_running_loop()
@@ -40,16 +40,16 @@ class TaskGroup:
         self._entered = True
         return self
 
-    async def __aexit__(self, et, exc, tb):
+    async def __aexit__(self, et, exc, tb):  # line 69
         try:
-            return await self._aexit(et, exc)
+            return await self._aexit(et, exc)  # line 72
         finally:
             self._parent_task = None
             self._errors = None
             self._base_error = None
             exc = None
 
-    async def _aexit(self, et, exc):
+    async def _aexit(self, et, exc):  # line 83
         self._exiting = True
         if et is not None and isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
             self._base_error = exc
@@ -64,7 +64,7 @@ class TaskGroup:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
             try:
-                await self._on_completed_fut
+                await self._on_completed_fut  # line 121
             except exceptions.CancelledError as ex:
                 if not self._aborting:
                     # The parent is cancelled from outside.
@@ -110,7 +110,7 @@ class TaskGroup:
         if self._aborting:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, **kwargs)
+        task = self._loop.create_task(coro, **kwargs)  # line 196
         self._tasks[task] = None
         task.add_done_callback(self._on_task_done)
         try:
@@ -124,7 +124,7 @@ class TaskGroup:
             if not task.done():
                 task.cancel()
 
-    def _on_task_done(self, task):
+    def _on_task_done(self, task):  # line 228
         del self._tasks[task]
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():

@@ -8,7 +8,19 @@ from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION
 
 def create_task(coro, **kwargs):
     loop = events.get_running_loop()
-    return loop.create_task(coro, **kwargs)
+    return loop.create_task(coro, **kwargs)  # line 395
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks take their first step at once."""
+
+    def factory(loop, coro, *, eager_start=True, **kwargs):
+        return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 def current_task(loop=None):
@@ -37,7 +49,7 @@ def ensure_future(coro_or_future, *, loop=None):
     if loop is None:
         loop = events.get_event_loop()
     try:
-        return loop.create_task(coro_or_future)
+        return loop.create_task(coro_or_future)  # line 732
     except RuntimeError:
         if should_close:
             coro_or_future.close()
@@ -45,25 +57,25 @@ def ensure_future(coro_or_future, *, loop=None):
 
 
 async def _wrap_awaitable(awaitable):
-    return await awaitable
+    return await awaitable  # line 721
 
 
-async def sleep(delay, result=None):
+async def sleep(delay, result=None):  # line 687
     """A future that a timer finishes; for no delay at all, a bare yield, which is one turn of the loop."""
     if delay <= 0:
-        await _bare_yield()
+        await _bare_yield()  # line 690
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
     loop = events.get_running_loop()
     future, handle = _sleep_future(loop._id, delay, result)
     try:
-        return await future
+        return await future  # line 702
     finally:
         _cancel_handle(loop._id, handle)
 
 
-def _log_on_exception(inner):
+def _log_on_exception(inner):  # line 911
     if inner.cancelled():
         return
     exception = inner.exception()
@@ -85,7 +97,7 @@ def shield(arg):
     loop = inner.get_loop()
     outer = loop.create_future()
 
-    def _inner_done_callback(inner):
+    def _inner_done_callback(inner):  # line 978
         if outer.cancelled():
             return
         if inner.cancelled():
@@ -97,7 +109,7 @@ def shield(arg):
         else:
             outer.set_result(inner.result())
 
-    def _outer_done_callback(outer):
+    def _outer_done_callback(outer):  # line 991
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
             # Nobody is left who would retrieve its exception.

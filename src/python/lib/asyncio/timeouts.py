@@ -41,7 +41,7 @@ class Timeout:
             info = f" when={round(self._when, 3) if self._when is not None else None}"
         return f"<Timeout [{self._state}]{info}>"
 
-    async def __aenter__(self):
+    async def __aenter__(self):  # line 83
         if self._state != "created":
             raise RuntimeError("Timeout has already been entered")
         task = tasks.current_task()
@@ -53,7 +53,7 @@ class Timeout:
         self.reschedule(self._when)
         return self
 
-    async def __aexit__(self, exc_type, exc_val, exc_tb):
+    async def __aexit__(self, exc_type, exc_val, exc_tb):  # line 95
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
             self._timeout_handler = None
@@ -71,7 +71,7 @@ class Timeout:
             self._state = "finished"
         return None
 
-    def _on_timeout(self):
+    def _on_timeout(self):  # line 125
         self._task.cancel()
         self._state = "expiring"
         # Breaks the circle of references.

@@ -1,6 +1,7 @@
 """The event loop of Unix systems."""
 
 from asyncio import log
+from asyncio._policy import _BaseDefaultEventLoopPolicy
 from asyncio.base_events import BaseEventLoop
 
 
@@ -10,4 +11,9 @@ class _UnixSelectorEventLoop(BaseEventLoop):
         log.debug("Using selector: EpollSelector")
 
 
+class _UnixDefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
+    _loop_factory = _UnixSelectorEventLoop
+
+
 EventLoop = SelectorEventLoop = _UnixSelectorEventLoop
+_DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy

@@ -1,0 +1,215 @@
+//! `asyncio.Future`.
+
+use std::cell::RefCell;
+
+use crate::python::builtins::TypeDef;
+use crate::python::core::{ExceptionKind, TypeKind};
+use crate::python::native::{Def, Result};
+use crate::python::object::{Layout, Obj, Ref, Value};
+use crate::python::vm::contexts;
+use crate::python::vm::traceback::frame::Place;
+use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, class_of, error, type_error, type_name};
+use crate::sim::{DoneCallback, FutureState, InvalidState, Kind, State};
+use crate::trace::ids::LoopId;
+
+use super::debug;
+
+/// The future that a native method was called on.
+pub(super) fn future(value: &Value) -> Result<(&Ref, &FutureObject)> {
+    let object = value.as_ref().and_then(|object| Some((object, object.as_future()?)));
+    object.ok_or_else(|| type_error(format!("a Future is expected, not '{}'", type_name(value))))
+}
+
+/// The loop a new future belongs to: the one given, or the one that runs.
+pub(super) fn loop_for(cx: &Cx<'_>, given: &Value) -> Result<LoopId> {
+    let object = match given {
+        Value::Unset | Value::None => &cx.vm.threads[cx.thread.index()].running_loop,
+        object => object,
+    };
+    if object.is_unset() {
+        return Err(error(ExceptionKind::RuntimeError, "no running event loop"));
+    }
+    let found = cx.vm.library.loops.iter().position(|other| other.is(object));
+    found.map(|at| LoopId(at as u32)).ok_or_else(|| type_error("an event loop is expected"))
+}
+
+/// A future or task object; `created` are the frames that made it, in debug mode.
+pub(super) fn object(class: Ref, state: FutureState<Interpreter>, coroutine: Value, context: Value, created: Vec<Place>) -> Ref {
+    Ref::new(Obj::Future(Box::new(FutureObject {
+        class,
+        state: RefCell::new(state),
+        coroutine: RefCell::new(coroutine),
+        context: RefCell::new(context),
+        created,
+        attrs: Default::default(),
+    })))
+}
+
+pub(super) fn plain(cx: &mut Cx<'_>, event_loop: LoopId, kind: Kind<Interpreter>) -> Ref {
+    let class = cx.vm.core.class(TypeKind::Future).clone();
+    let state = cx.world.new_future(event_loop, kind);
+    let created = debug::future_created(cx, event_loop);
+    object(class, state, Value::Unset, Value::Unset, created)
+}
+
+pub(super) fn new_future(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let event_loop = loop_for(cx, &args[0])?;
+    Ok(Value::Obj(plain(cx, event_loop, Kind::Plain)))
+}
+
+fn result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    cx.vm.future_result(object)
+}
+
+fn exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, future) = future(&args[0])?;
+    let mut state = future.state.borrow_mut();
+    let cancellation = match &mut state.state {
+        State::Pending => return Err(error(ExceptionKind::InvalidStateError, "Exception is not set.")),
+        State::Finished(Ok(_)) => return Ok(Value::None),
+        State::Finished(Err(exception)) => {
+            let exception = exception.clone();
+            state.log_traceback = false;
+            return Ok(exception);
+        }
+        State::Cancelled(cancellation) => cancellation.take(),
+    };
+    drop(state);
+    Err(cx.vm.cancelled_error(cancellation))
+}
+
+fn done(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::Bool(future(&args[0])?.1.state.borrow().is_done()))
+}
+
+fn cancelled(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::Bool(future(&args[0])?.1.state.borrow().is_cancelled()))
+}
+
+fn cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    let message = (!matches!(args[1], Value::Unset | Value::None)).then(|| args[1].clone());
+    cx.mark_line();
+    Ok(Value::Bool(cx.world.cancel(cx.thread, object, message)))
+}
+
+fn refuse_task(object: &FutureObject, what: &str) -> Result<()> {
+    match object.state.borrow().task() {
+        Some(_) => Err(error(ExceptionKind::RuntimeError, format!("Task does not support {what} operation"))),
+        None => Ok(()),
+    }
+}
+
+fn invalid_state(_: InvalidState) -> crate::python::native::Throw {
+    error(ExceptionKind::InvalidStateError, "invalid state")
+}
+
+fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, inner) = future(&args[0])?;
+    refuse_task(inner, "set_result")?;
+    cx.mark_line();
+    cx.world.set_result(cx.thread, object, args[1].clone()).map_err(invalid_state)?;
+    Ok(Value::None)
+}
+
+fn set_exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, inner) = future(&args[0])?;
+    refuse_task(inner, "set_exception")?;
+    if inner.state.borrow().is_done() {
+        return Err(invalid_state(InvalidState));
+    }
+    let value = match args[1].obj() {
+        Some(Obj::Exception(_)) => args[1].clone(),
+        Some(Obj::Class(_)) => cx.vm.new_instance(args[1].as_ref().expect("a class is an object"), &[])?,
+        _ => return Err(type_error("invalid exception object")),
+    };
+    let stop = cx.vm.core.exception(ExceptionKind::StopIteration);
+    let value = if class_of(&value).is_subclass_of(stop) { wrapped_stop_iteration(value) } else { value };
+    cx.mark_line();
+    cx.world.set_exception(cx.thread, object, value).map_err(invalid_state)?;
+    Ok(Value::None)
+}
+
+/// A `StopIteration` would end the coroutine that awaits the future.
+fn wrapped_stop_iteration(stop: Value) -> Value {
+    let text = "StopIteration interacts badly with generators and cannot be raised into a Future";
+    let wrapper = error(ExceptionKind::RuntimeError, text).0;
+    if let Some(exception) = wrapper.as_exception() {
+        exception.cause.replace(stop.clone());
+        exception.context.replace(stop);
+        exception.suppress_context.set(true);
+    }
+    Value::Obj(wrapper)
+}
+
+fn add_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    let context = contexts::given_or_copied(cx, &args[2]);
+    let callback = Callback { function: args[1].clone(), args: Vec::new(), context, handle: Value::Unset };
+    cx.mark_line();
+    cx.world.add_done_callback(cx.thread, object, DoneCallback::Guest(callback));
+    Ok(Value::None)
+}
+
+fn remove_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    Ok(Value::from(cx.world.remove_done_callbacks(object, |callback| callback.function.is(&args[1]))))
+}
+
+/// `_make_cancelled_error`: the error that `result()` raises; a task's own is given away once.
+fn make_cancelled_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, inner) = future(&args[0])?;
+    let cancellation = match &mut inner.state.borrow_mut().state {
+        State::Cancelled(cancellation) => cancellation.take(),
+        _ => crate::sim::Cancellation { message: None, error: None },
+    };
+    Ok(cx.vm.cancelled_error(cancellation).value())
+}
+
+fn cancel_message(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (_, inner) = future(&args[0])?;
+    let state = inner.state.borrow();
+    let message = match &state.state {
+        State::Cancelled(cancellation) => cancellation.message.clone(),
+        _ => None,
+    };
+    Ok(message.unwrap_or(Value::None))
+}
+
+fn get_loop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let event_loop = future(&args[0])?.1.state.borrow().event_loop;
+    Ok(cx.vm.library.loops[event_loop.index()].clone())
+}
+
+/// `__await__`: a future is its own iterator, which the interpreter knows how to drive.
+fn itself(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(args[0].clone())
+}
+
+const FUTURE_METHODS: &[Def] = &[
+    Def::new("result(self, /)", result),
+    Def::new("exception(self, /)", exception),
+    Def::new("done(self, /)", done),
+    Def::new("cancelled(self, /)", cancelled),
+    Def::new("cancel(self, /, msg=None)", cancel).visible(),
+    Def::new("set_result(self, result, /)", set_result).visible(),
+    Def::new("set_exception(self, exception, /)", set_exception).visible(),
+    Def::new("add_done_callback(self, fn, /, *, context=None)", add_done_callback).visible(),
+    Def::new("remove_done_callback(self, fn, /)", remove_done_callback),
+    Def::new("get_loop(self, /)", get_loop),
+    Def::new("_make_cancelled_error(self, /)", make_cancelled_error),
+    Def::new("_cancel_message(self, /)", cancel_message).property(),
+    Def::new("__await__(self, /)", itself),
+    Def::new("__iter__(self, /)", itself),
+    Def::new("_source_traceback(self, /)", super::repr::source_traceback).property(),
+    Def::control("__repr__(self, /)", super::repr::repr),
+];
+
+pub const FUTURE: TypeDef = TypeDef {
+    kind: TypeKind::Future,
+    base: TypeKind::Object,
+    layout: Layout::Future,
+    new: Some(Def::new("Future(*, loop=None)", new_future)),
+    methods: FUTURE_METHODS,
+};
