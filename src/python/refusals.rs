@@ -49,7 +49,8 @@ fn missing_name(module: &str, name: &str) -> Option<(String, Option<String>)> {
         return Some(refusal);
     }
     let names = module_names(module);
-    if names.contains(name) || names.contains("__getattr__") || library::find(&format!("{module}.{name}")).is_some() {
+    if names.contains(name) || library::DEPRECATED.contains(&(module, name)) || library::find(&format!("{module}.{name}")).is_some()
+    {
         return None;
     }
     let public = names.iter().map(|name| &**name).filter(|other| name.starts_with('_') || !other.starts_with('_'));

@@ -103,6 +103,9 @@ pub fn is_internal(name: &str) -> bool {
     name.starts_with('_') && !matches!(name, "__future__" | "_thread")
 }
 
+/// Names that a module has only by its `__getattr__`, which warns of them.
+pub const DEPRECATED: &[(&str, &str)] = &[("asyncio", "AbstractEventLoopPolicy"), ("asyncio", "DefaultEventLoopPolicy")];
+
 /// The file that messages name for a module: CPython's. Where ours is cut in several, a line of it says which.
 pub fn shown_file(module: &str, source: &str) -> String {
     let said = source.lines().find_map(|line| line.strip_prefix("# lines of "));

@@ -365,7 +365,7 @@ async def main():
     try:
         await task
     except RuntimeError as error:
-        print(str(error).replace("\n", " ")[:60])
+        print(error)
     for thing in (5, "text", None, [1], print):
         try:
             await thing

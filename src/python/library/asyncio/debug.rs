@@ -12,7 +12,7 @@ pub const DEBUG_STACK_DEPTH: usize = 10;
 /// The frames from `frame` outwards, innermost last, without the innermost `skip`.
 pub fn frames(frame: &Frame, skip: usize) -> Vec<Place> {
     let chain = of_python(frame).skip(skip).take(DEBUG_STACK_DEPTH);
-    let mut places: Vec<Place> = chain.map(|frame| Place { code: frame.code.clone(), pc: frame.pc.saturating_sub(1) }).collect();
+    let mut places: Vec<Place> = chain.map(|frame| Place::new(&frame.code, frame.pc.saturating_sub(1))).collect();
     places.reverse();
     places
 }
@@ -55,5 +55,5 @@ fn create_future(cx: &Cx<'_>, event_loop: LoopId) -> Option<Place> {
     let the_loop = &cx.vm.library.loops[event_loop.index()];
     let method = special(the_loop, Sym::new("create_future"))?;
     let Some(Obj::Function(function)) = method.obj() else { return None };
-    Some(Place { code: function.code.clone(), pc: 0 })
+    Some(Place::new(&function.code, 0))
 }

@@ -73,11 +73,7 @@ fn typed(exception: &Exception, message: &str) -> String {
 }
 
 fn class_name(exception: &Exception) -> String {
-    exception.class.as_class().map(full_name).unwrap_or_default()
-}
-
-/// A class with its module, where that says something: `asyncio.locks.Lock`, `int` (`%T`, Objects/unicodeobject.c).
-pub fn full_name(class: &crate::python::object::Class) -> String {
+    let Some(class) = exception.class.as_class() else { return String::new() };
     let qualname = class.qualname.borrow().clone();
     match &**class.module.borrow() {
         "builtins" | "__main__" => qualname.to_string(),
