@@ -21,6 +21,9 @@ pub enum Op {
 
     // Names. A local is a slot of the frame, a cell is shared with inner functions, a global is a slot of the module's namespace.
     LoadLocal(u32),
+    /// The same where the next instruction is one that can be executed along with it: `LoadAttr`, `Const` or another local. Written by
+    /// the compiler's last pass; the next instruction stays in its place.
+    LoadLocalAnd(u32),
     StoreLocal(u32),
     DeleteLocal(u32),
     /// Index into `cells` followed by `free`.

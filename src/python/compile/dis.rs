@@ -34,6 +34,7 @@ fn describe(code: &Code, op: Op) -> String {
     };
     let operand = match op {
         Op::Const(index) => constant(&code.consts[index as usize]),
+        Op::LoadLocalAnd(index) => return describe(code, Op::LoadLocal(index)),
         Op::LoadLocal(index) | Op::StoreLocal(index) | Op::DeleteLocal(index) => code.locals[index as usize].to_string(),
         Op::LoadCell(index) | Op::StoreCell(index) | Op::DeleteCell(index) | Op::PushCell(index) => cell(index),
         Op::LoadClassCell { cell: index, .. } => cell(index),

@@ -44,6 +44,7 @@ fn next(op: Op) -> i32 {
         Op::Const(_)
         | Op::Dup
         | Op::LoadLocal(_)
+        | Op::LoadLocalAnd(_)
         | Op::LoadCell(_)
         | Op::PushCell(_)
         | Op::LoadGlobal(_)

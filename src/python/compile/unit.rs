@@ -269,6 +269,7 @@ impl<'a> Unit<'a> {
                 *target = at(*target);
             }
         }
+        pair_loads(&mut self.ops);
         let handlers = self.handlers.iter().map(|&(start, end, target, depth)| Handler { start, end, target: at(target.0), depth });
         Code {
             name: self.name,
@@ -293,6 +294,17 @@ impl<'a> Unit<'a> {
             ops: self.ops,
             spans: self.spans,
             source: source.clone(),
+        }
+    }
+}
+
+/// Marks loads of locals that can be executed along with what follows.
+fn pair_loads(ops: &mut [Op]) {
+    for at in 1..ops.len() {
+        if let Op::LoadLocal(local) = ops[at - 1]
+            && matches!(ops[at], Op::LoadAttr(_) | Op::LoadLocal(_) | Op::Const(_))
+        {
+            ops[at - 1] = Op::LoadLocalAnd(local);
         }
     }
 }

@@ -57,6 +57,7 @@ impl Namespace {
     }
 
     /// The value of a slot, else the builtin of that name, else `Unset`.
+    #[inline]
     pub fn load(&self, slot: u32) -> Value {
         let inner = self.inner.borrow();
         match &inner.slots[slot as usize] {

@@ -1,5 +1,7 @@
 //! The instructions on attributes: reading, setting and deleting them.
 
+use std::cell::Cell;
+
 use crate::python::code::{AttrHint, Special};
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::native::{Binding, Result, Throw};
@@ -28,6 +30,16 @@ impl Execution<'_> {
         self.load_attr(object, name, Then::Push)
     }
 
+    /// The attribute of the instance in a local that the next instruction loads, if it is one of the instance itself.
+    #[inline(always)]
+    pub(super) fn attr_of_local(&self, local: u32, i: u32) -> Option<Value> {
+        let Some(Obj::Instance(instance)) = self.f.stack[local as usize].obj() else { return None };
+        let code = &self.f.code;
+        let name = code.names[i as usize];
+        let at = self.position(instance, name, &code.caches[self.f.pc as usize], |_| true)?;
+        instance.attrs.plain().at(at, name).cloned()
+    }
+
     /// An attribute of the instance itself that no data descriptor of its class hides.
     fn cached_attr(&self, instance: &Instance, name: Sym) -> Option<Value> {
         let at = self.cached_position(instance, name)?;
@@ -37,18 +49,28 @@ impl Execution<'_> {
     /// Where the instance has an attribute that can be replaced without asking its class.
     fn replaceable(&self, instance: &Instance, name: Sym) -> Option<usize> {
         let is_own = |hook: Option<&Value>| hook.is_some_and(|hook| !super::operators::is_native(hook));
-        self.position(instance, name, |class| !class.look(self.vm.names.setattr, is_own))
+        self.position(instance, name, self.hint(), |class| !class.look(self.vm.names.setattr, is_own))
     }
 
     /// Where the instance itself has an attribute that nothing in its class hides.
     fn cached_position(&self, instance: &Instance, name: Sym) -> Option<usize> {
-        self.position(instance, name, |_| true)
+        self.position(instance, name, self.hint(), |_| true)
+    }
+
+    /// Where the present instruction remembers what it found.
+    fn hint(&self) -> &Cell<AttrHint> {
+        &self.f.code.caches[self.f.pc as usize - 1]
     }
 
     /// The place where the instruction found the attribute last time is tried first. `allows` is asked of a class that is new here.
     #[inline(always)]
-    fn position(&self, instance: &Instance, name: Sym, allows: impl FnOnce(&Class) -> bool) -> Option<usize> {
-        let hint = &self.f.code.caches[self.f.pc as usize - 1];
+    fn position(
+        &self,
+        instance: &Instance,
+        name: Sym,
+        hint: &Cell<AttrHint>,
+        allows: impl FnOnce(&Class) -> bool,
+    ) -> Option<usize> {
         let AttrHint { position, class: known } = hint.get();
         let attrs = instance.attrs.plain();
         let class = instance.class.as_class()?;

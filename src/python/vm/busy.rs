@@ -42,7 +42,7 @@ impl Execution<'_> {
         for op in ops {
             match *op {
                 Op::LoadGlobal(slot) => stack.push(self.f.globals.load(slot)),
-                Op::LoadLocal(i) => stack.push(self.f.stack.get(i as usize)?.clone()),
+                Op::LoadLocal(i) | Op::LoadLocalAnd(i) => stack.push(self.f.stack.get(i as usize)?.clone()),
                 Op::LoadCell(i) => match &**self.f.cells.get(i as usize)? {
                     Obj::Cell(cell) => stack.push(cell.borrow().clone()),
                     _ => return None,

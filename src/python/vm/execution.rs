@@ -193,13 +193,8 @@ impl Execution<'_> {
     #[inline(always)] // It is called in one place, the hottest of all.
     fn execute(&mut self, op: Op) -> Result<()> {
         match op {
-            Op::LoadLocal(i) => {
-                let value = self.f.stack[i as usize].clone();
-                if value.is_unset() {
-                    return Err(self.unbound_local(i));
-                }
-                self.push(value);
-            }
+            Op::LoadLocal(i) => self.load_local(i)?,
+            Op::LoadLocalAnd(i) => self.load_local_and(i)?,
             Op::StoreLocal(i) => {
                 let value = self.pop();
                 self.store_local(i, value);
@@ -227,6 +222,10 @@ impl Execution<'_> {
                 self.pop();
                 self.reap();
             }
+            Op::Swap => {
+                let top = self.f.stack.len() - 1;
+                self.f.stack.swap(top - 1, top);
+            }
             Op::YieldFrom => self.yield_from()?,
             Op::Yield => self.yield_op()?,
             Op::InPlace(op) => self.in_place(op)?,
@@ -237,6 +236,45 @@ impl Execution<'_> {
             Op::StoreCell(i) => self.store_cell(i),
             _ => return self.execute_rare(op),
         }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn load_local(&mut self, i: u32) -> Result<()> {
+        let value = self.f.stack[i as usize].clone();
+        if value.is_unset() {
+            return Err(self.unbound_local(i));
+        }
+        self.push(value);
+        Ok(())
+    }
+
+    /// See [`Op::LoadLocalAnd`]. What may raise an exception is left for the next instruction to do.
+    fn load_local_and(&mut self, i: u32) -> Result<()> {
+        if self.fuel == 0 {
+            return self.load_local(i);
+        }
+        match self.f.code.ops[self.f.pc as usize] {
+            Op::LoadAttr(name) => match self.attr_of_local(i, name) {
+                Some(value) => self.push(value),
+                None => return self.load_local(i),
+            },
+            Op::LoadLocal(j) | Op::LoadLocalAnd(j) => {
+                self.load_local(i)?;
+                if self.f.stack[j as usize].is_unset() {
+                    return Ok(());
+                }
+                let value = self.f.stack[j as usize].clone();
+                self.push(value);
+            }
+            Op::Const(constant) => {
+                self.load_local(i)?;
+                self.load_const(constant);
+            }
+            _ => return self.load_local(i),
+        }
+        self.f.pc += 1;
+        self.fuel -= 1;
         Ok(())
     }
 

@@ -13,40 +13,9 @@ use super::functions::Args;
 impl Execution<'_> {
     pub(super) fn execute_rare(&mut self, op: Op) -> Result<()> {
         match op {
-            Op::Dup => self.push(self.peek(0).clone()),
-            Op::Dup2 => {
-                let (a, b) = (self.peek(1).clone(), self.peek(0).clone());
-                self.push(a);
-                self.push(b);
-            }
-            Op::Swap => {
-                let top = self.f.stack.len() - 1;
-                self.f.stack.swap(top - 1, top);
-            }
-            Op::Rot3 => self.rotate(3),
-            Op::Rot4 => self.rotate(4),
-            Op::DeleteLocal(i) => {
-                if self.f.stack[i as usize].is_unset() {
-                    return Err(self.unbound_local(i));
-                }
-                self.f.stack[i as usize] = Value::Unset;
-                self.reap();
-            }
-            Op::DeleteCell(i) => self.delete_cell(i)?,
-            Op::PushCell(i) => {
-                let cell = self.f.cells[i as usize].clone();
-                self.push(Value::Obj(cell));
-            }
-            Op::StoreGlobal(slot) => {
-                let value = self.pop();
-                self.f.globals.store(slot, value);
-                self.reap();
-            }
-            Op::DeleteGlobal(slot) => {
-                if self.f.globals.delete(slot).is_unset() {
-                    return Err(self.unknown_name(self.f.globals.name_of(slot)));
-                }
-                self.reap();
+            Op::Dup | Op::Dup2 | Op::Rot3 | Op::Rot4 => self.shuffle(op),
+            Op::DeleteLocal(_) | Op::DeleteCell(_) | Op::PushCell(_) | Op::StoreGlobal(_) | Op::DeleteGlobal(_) => {
+                self.variable(op)?
             }
             Op::LoadName(_) | Op::StoreName(_) | Op::DeleteName(_) | Op::LoadClassCell { .. } => self.class_name(op)?,
             Op::Unary(op) => self.unary(op)?,
@@ -106,6 +75,50 @@ impl Execution<'_> {
             Op::BusyWait { end } => self.busy_wait(end),
             Op::LoopTurn => self.loop_turn()?,
             _ => unreachable!("{op:?} is executed elsewhere"),
+        }
+        Ok(())
+    }
+
+    fn shuffle(&mut self, op: Op) {
+        match op {
+            Op::Dup => self.push(self.peek(0).clone()),
+            Op::Dup2 => {
+                let (a, b) = (self.peek(1).clone(), self.peek(0).clone());
+                self.push(a);
+                self.push(b);
+            }
+            Op::Rot3 => self.rotate(3),
+            Op::Rot4 => self.rotate(4),
+            other => unreachable!("{other:?} does more than move operands"),
+        }
+    }
+
+    fn variable(&mut self, op: Op) -> Result<()> {
+        match op {
+            Op::DeleteLocal(i) => {
+                if self.f.stack[i as usize].is_unset() {
+                    return Err(self.unbound_local(i));
+                }
+                self.f.stack[i as usize] = Value::Unset;
+                self.reap();
+            }
+            Op::DeleteCell(i) => self.delete_cell(i)?,
+            Op::PushCell(i) => {
+                let cell = self.f.cells[i as usize].clone();
+                self.push(Value::Obj(cell));
+            }
+            Op::StoreGlobal(slot) => {
+                let value = self.pop();
+                self.f.globals.store(slot, value);
+                self.reap();
+            }
+            Op::DeleteGlobal(slot) => {
+                if self.f.globals.delete(slot).is_unset() {
+                    return Err(self.unknown_name(self.f.globals.name_of(slot)));
+                }
+                self.reap();
+            }
+            other => unreachable!("{other:?} is about no variable"),
         }
         Ok(())
     }
