@@ -1,10 +1,27 @@
-"""random: the Mersenne Twister, with the numbers that CPython gives for a seed. Unless the program seeds it, the seed is 0."""
+"""random: the numbers that CPython gives for a seed. Unless the program seeds it, the seed is 0."""
+
+from _random import seeded, twist
+from _variates import Variates
+
+__all__ = [
+    "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
+    "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random",
+    "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+]  # fmt: skip
 
 _N = 624
-_M = 397
 
 
-class Random:
+def _index(value):
+    method = getattr(type(value), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return method(value)
+
+
+class Random(Variates):
+    VERSION = 3
+
     def __init__(self, x=None):
         self.gauss_next = None
         self.seed(x)
@@ -13,66 +30,22 @@ class Random:
         self.gauss_next = None
         if a is None:
             a = 0
-        if isinstance(a, float):
+        elif isinstance(a, (str, bytes, bytearray)):
+            from _hashlib import digest
+
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(data + digest("sha512", data), "big")
+        elif isinstance(a, float):
             a = hash(a)
-        if isinstance(a, str):
-            a = int.from_bytes(a.encode(), "big")
-        if isinstance(a, (bytes, bytearray)):
-            a = int.from_bytes(a, "big")
-        self._init_by_array(abs(int(a)))
-
-    def _init_genrand(self, seed):
-        state = [seed & 0xFFFFFFFF]
-        for at in range(1, _N):
-            before = state[-1]
-            state.append((1812433253 * (before ^ (before >> 30)) + at) & 0xFFFFFFFF)
-        self._state = state
+        elif not isinstance(a, int):
+            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        self._state = seeded(abs(int(a)))
         self._index = _N
-
-    def _init_by_array(self, number):
-        """`init_by_array` (Modules/_randommodule.c) with the 32-bit digits of a number, lowest first."""
-        key = []
-        while number:
-            key.append(number & 0xFFFFFFFF)
-            number >>= 32
-        if not key:
-            key = [0]
-        self._init_genrand(19650218)
-        state = self._state
-        i = 1
-        j = 0
-        for _ in range(max(_N, len(key))):
-            before = state[i - 1]
-            state[i] = ((state[i] ^ ((before ^ (before >> 30)) * 1664525)) + key[j] + j) & 0xFFFFFFFF
-            i += 1
-            j += 1
-            if i >= _N:
-                state[0] = state[_N - 1]
-                i = 1
-            if j >= len(key):
-                j = 0
-        for _ in range(_N - 1):
-            before = state[i - 1]
-            state[i] = ((state[i] ^ ((before ^ (before >> 30)) * 1566083941)) - i) & 0xFFFFFFFF
-            i += 1
-            if i >= _N:
-                state[0] = state[_N - 1]
-                i = 1
-        state[0] = 0x80000000
-
-    def _generate(self):
-        state = self._state
-        for at in range(_N):
-            y = (state[at] & 0x80000000) | (state[(at + 1) % _N] & 0x7FFFFFFF)
-            value = state[(at + _M) % _N] ^ (y >> 1)
-            if y & 1:
-                value ^= 0x9908B0DF
-            state[at] = value
-        self._index = 0
 
     def _next_32_bits(self):
         if self._index >= _N:
-            self._generate()
+            self._state = twist(self._state)
+            self._index = 0
         y = self._state[self._index]
         self._index += 1
         y ^= y >> 11
@@ -87,7 +60,7 @@ class Random:
 
     def getrandbits(self, k, /):
         if k < 0:
-            raise ValueError("number of bits must be non-negative")
+            raise ValueError("Cannot convert negative int")
         result = 0
         shift = 0
         while k > 0:
@@ -100,9 +73,11 @@ class Random:
         return result
 
     def getstate(self):
-        return (3, tuple(self._state) + (self._index,), self.gauss_next)
+        return self.VERSION, (*self._state, self._index), self.gauss_next
 
     def setstate(self, state):
+        if state[0] not in (2, 3):
+            raise ValueError(f"state with version {state[0]} passed to Random.setstate() of version {self.VERSION}")
         self._state = list(state[1][:-1])
         self._index = state[1][-1]
         self.gauss_next = state[2]
@@ -118,27 +93,32 @@ class Random:
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
+        start = _index(start)
         if stop is None:
-            if start <= 0:
-                raise ValueError("empty range for randrange()")
-            return self._randbelow(start)
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
+            if start > 0:
+                return self._randbelow(start)
+            raise ValueError("empty range for randrange()")
+        stop = _index(stop)
+        step = _index(step)
         width = stop - start
         if step == 1:
-            if width <= 0:
-                raise ValueError(f"empty range in randrange({start}, {stop})")
-            return start + self._randbelow(width)
-        if step > 0:
-            n = (width + step - 1) // step
-        elif step < 0:
-            n = (width + step + 1) // step
-        else:
+            if width > 0:
+                return start + self._randbelow(width)
+            raise ValueError(f"empty range in randrange({start}, {stop})")
+        if step == 0:
             raise ValueError("zero step for randrange()")
+        n = (width + step + (-1 if step > 0 else 1)) // step
         if n <= 0:
             raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
-        return self.randrange(a, b + 1)
+        a, b = _index(a), _index(b)
+        if b < a:
+            raise ValueError(f"empty range in randint({a}, {b})")
+        return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):
         if not len(seq):
@@ -151,19 +131,22 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
+        if isinstance(population, (set, frozenset, dict)) or not hasattr(population, "__getitem__"):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         if counts is not None:
-            population = [item for item, count in zip(population, counts) for _ in range(count)]
+            return self._sample_counted(population, k, list(counts))
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         result = [None] * k
-        setsize = 21
+        # Few of many are drawn again if they were drawn before; else they are taken out of a copy.
+        size = 21
         if k > 5:
             power = 1
             while power < k * 3:
                 power *= 4
-            setsize += power
-        if n <= setsize:
+            size += power
+        if n <= size:
             pool = list(population)
             for i in range(k):
                 j = self._randbelow(n - i)
@@ -179,89 +162,96 @@ class Random:
                 result[i] = population[j]
         return result
 
+    def _sample_counted(self, population, k, counts):
+        if len(counts) != len(population):
+            raise ValueError("The number of counts does not match the population")
+        totals = _running_totals(counts)
+        total = totals.pop() if totals else 0
+        if not isinstance(total, int):
+            raise TypeError("Counts must be integers")
+        if total < 0:
+            raise ValueError("Counts must be non-negative")
+        return [population[_place(totals, s, len(totals))] for s in self.sample(range(total), k=k)]
+
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         n = len(population)
         if cum_weights is None:
             if weights is None:
-                return [population[int(self.random() * n)] for _ in range(k)]
-            cum_weights = []
-            total = 0
-            for weight in weights:
-                total += weight
-                cum_weights.append(total)
+                return [population[int(self.random() * (n + 0.0))] for _ in range(k)]
+            if isinstance(weights, int):
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights}")
+            cum_weights = _running_totals(weights)
+        elif weights is not None:
+            raise TypeError("Cannot specify both weights and cumulative weights")
+        if len(cum_weights) != n:
+            raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
-        result = []
-        for _ in range(k):
-            at = self.random() * total
-            low = 0
-            high = n - 1
-            while low < high:
-                middle = (low + high) // 2
-                if at < cum_weights[middle]:
-                    high = middle
-                else:
-                    low = middle + 1
-            result.append(population[low])
-        return result
+        if total == float("inf") or total != total:
+            raise ValueError("Total of weights must be finite")
+        return [population[_place(cum_weights, self.random() * total, n - 1)] for _ in range(k)]
 
-    def uniform(self, a, b):
-        return a + (b - a) * self.random()
 
-    def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * (u * c) ** 0.5
+def _running_totals(weights):
+    totals = []
+    total = 0
+    for weight in weights:
+        total += weight
+        totals.append(total)
+    return totals
 
-    def expovariate(self, lambd=1.0):
-        from math import log
 
-        return -log(1.0 - self.random()) / lambd
+def _place(totals, x, high):
+    """The first place whose total is greater than `x`."""
+    low = 0
+    while low < high:
+        middle = (low + high) // 2
+        if x < totals[middle]:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
-    def gauss(self, mu=0.0, sigma=1.0):
-        from math import cos, log, pi, sin, sqrt
 
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            x2pi = self.random() * 2.0 * pi
-            g2rad = sqrt(-2.0 * log(1.0 - self.random()))
-            z = cos(x2pi) * g2rad
-            self.gauss_next = sin(x2pi) * g2rad
-        return mu + z * sigma
+class SystemRandom(Random):
+    """Here there is no source of entropy: numbers of its own, the same in every run."""
 
-    def normalvariate(self, mu=0.0, sigma=1.0):
-        from math import exp, log, sqrt
+    def __init__(self, x=None):
+        super().__init__(0x5EED)
 
-        magic = 4 * exp(-0.5) / sqrt(2.0)
-        while True:
-            u1 = self.random()
-            u2 = 1.0 - self.random()
-            z = magic * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -log(u2):
-                return mu + z * sigma
+    def seed(self, *args, **kwds):
+        if not hasattr(self, "_state"):
+            super().seed(*args)
+
+    def getstate(self):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
 
 
 _inst = Random(0)
 seed = _inst.seed
 random = _inst.random
-getrandbits = _inst.getrandbits
-getstate = _inst.getstate
-setstate = _inst.setstate
-randbytes = _inst.randbytes
-randrange = _inst.randrange
-randint = _inst.randint
-choice = _inst.choice
-shuffle = _inst.shuffle
-sample = _inst.sample
-choices = _inst.choices
 uniform = _inst.uniform
 triangular = _inst.triangular
-expovariate = _inst.expovariate
-gauss = _inst.gauss
+randint = _inst.randint
+choice = _inst.choice
+randrange = _inst.randrange
+sample = _inst.sample
+shuffle = _inst.shuffle
+choices = _inst.choices
 normalvariate = _inst.normalvariate
+lognormvariate = _inst.lognormvariate
+expovariate = _inst.expovariate
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+gauss = _inst.gauss
+betavariate = _inst.betavariate
+binomialvariate = _inst.binomialvariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
+getstate = _inst.getstate
+setstate = _inst.setstate
+getrandbits = _inst.getrandbits
+randbytes = _inst.randbytes

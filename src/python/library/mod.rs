@@ -6,12 +6,14 @@
 pub mod absent;
 pub mod asyncio;
 pub mod define;
+pub mod hashlib;
 pub mod itertools;
 pub mod json;
 pub mod locks;
 pub mod loops;
 pub mod math;
 pub mod pools;
+pub mod random;
 pub mod re;
 pub mod refused;
 pub mod stdlib;
@@ -58,6 +60,7 @@ const fn native(name: &'static str, natives: &'static [Def]) -> NativePart {
 /// The native parts of modules. Names that begin with an underscore are the library's own.
 static NATIVE_PARTS: &[NativePart] = &[
     NativePart { name: "_asyncio", natives: asyncio::NATIVES, constants: asyncio::constants },
+    native("_hashlib", hashlib::NATIVES),
     native("_json", json::NATIVES),
     native("_define", define::NATIVES),
     native("_contexts", super::vm::contexts::NATIVES),
@@ -65,6 +68,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_pools", pools::NATIVES),
     NativePart { name: "_prelude", natives: &[], constants: export_prelude },
     native("_traceback", traceback::NATIVES),
+    native("_random", random::NATIVES),
     native("_re", re::NATIVES),
     NativePart { name: "_thread", natives: thread::NATIVES, constants: thread::constants },
     native("_threadlocks", locks::NATIVES),
