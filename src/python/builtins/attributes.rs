@@ -80,15 +80,17 @@ fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if args[0].is_unset() {
         return live_locals(cx, &[]);
     }
-    let dict = match args[0].obj() {
-        Some(Obj::Module(module)) => Ok(dict_of(module.namespace.entries())),
-        Some(Obj::Class(class)) => Ok(dict_of(class.attrs().iter().map(|(name, value)| (name, value.clone())))),
+    Ok(match args[0].obj() {
+        Some(Obj::Module(module)) => Flow::Value(dict_of(module.namespace.entries())),
+        Some(Obj::Class(class)) => {
+            let names = dict_of(class.attrs().iter().map(|(name, value)| (name, value.clone())));
+            cx.call_prelude("mappingproxy", vec![names])
+        }
         _ => match own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0])) {
-            Some(attrs) => Ok(Value::Obj(attrs.dict())),
-            None => Err(type_error("vars() argument must have __dict__ attribute")),
+            Some(attrs) => Flow::Value(Value::Obj(attrs.dict())),
+            None => return Err(type_error("vars() argument must have __dict__ attribute")),
         },
-    };
-    dict.map(Flow::Value)
+    })
 }
 
 fn dir(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {

@@ -157,7 +157,7 @@ pub fn module_of(kind: TypeKind) -> &'static str {
 
 /// The name of a value's class, for messages.
 pub fn type_name(value: &Value) -> Rc<str> {
-    class_of(value).as_class().expect("a class is a class").name()
+    super::vm::class_name(class_of(value).as_class().expect("a class is a class"))
 }
 
 /// The truth of a value whose class leaves it to the machine; `None` if a method written in Python says.

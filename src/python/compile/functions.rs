@@ -70,9 +70,13 @@ impl<'a> Compiler<'a> {
 
     /// The function, after its defaults.
     fn function_object(&mut self, function: &'a ast::StmtFunctionDef, mut parts: u8) {
-        let parameters = function.parameters.iter();
+        let all = &function.parameters;
+        // Positional-only parameters come after the plain ones (`codegen_annotations`, Python/codegen.c).
+        let plain = all.args.iter().chain(&all.posonlyargs).map(|parameter| &parameter.parameter);
+        let rest = all.vararg.as_deref().into_iter().chain(all.kwonlyargs.iter().map(|parameter| &parameter.parameter));
+        let parameters = plain.chain(rest).chain(all.kwarg.as_deref());
         let mut annotations: Vec<Annotation<'_>> =
-            parameters.filter_map(|parameter| Some((self.mangle(parameter.name()), parameter.annotation()?))).collect();
+            parameters.filter_map(|parameter| Some((self.mangle(&parameter.name), parameter.annotation()?))).collect();
         annotations.extend(function.returns.as_deref().map(|returns| (Sym::new("return"), returns)));
         if !annotations.is_empty() {
             self.annotate_function(function.range, &annotations);

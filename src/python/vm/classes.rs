@@ -82,7 +82,7 @@ impl Execution<'_> {
         if let Some(metaclass) = custom {
             return self.call_metaclass(metaclass, body, cell);
         }
-        let class = self.vm.new_class(&body, &plain)?;
+        let class = self.vm.new_class(&body, &plain, &self.f.globals.name)?;
         set_cell(&cell, &class);
         self.announce_class(class, body)
     }
@@ -121,7 +121,7 @@ impl Execution<'_> {
 
     /// `type.__new__`: a class from its parts.
     pub(super) fn make_class(&mut self, metaclass: &Ref, body: ClassBody) -> Result<()> {
-        let class = self.vm.new_class(&body, metaclass)?;
+        let class = self.vm.new_class(&body, metaclass, &self.f.globals.name)?;
         self.announce_class(class, body)
     }
 
@@ -178,8 +178,8 @@ impl Interpreter {
         })
     }
 
-    /// A class from a body that is done, or from the arguments of `type()`.
-    pub fn new_class(&self, body: &ClassBody, metaclass: &Ref) -> Result<Ref> {
+    /// A class from a body that is done, or from the arguments of `type()`. `module` is where it is from, if the body does not say.
+    pub fn new_class(&self, body: &ClassBody, metaclass: &Ref, module: &str) -> Result<Ref> {
         let object = self.core.class(TypeKind::Object);
         let bases = if body.bases.is_empty() { vec![object.clone()] } else { body.bases.clone() };
         check_bases(&bases)?;
@@ -190,7 +190,7 @@ impl Interpreter {
         };
         let mut attrs: Attrs = namespace.keyword_entries()?.into_iter().collect();
         if attrs.get(self.names.module).is_none() {
-            attrs.set(self.names.module, Value::from("__main__"));
+            attrs.set(self.names.module, Value::from(module));
         }
         let module = attrs.get(self.names.module).and_then(Value::as_str).unwrap_or_default().to_owned();
         let name = body.name.payload().as_str().unwrap_or_default().to_owned();

@@ -65,10 +65,19 @@ impl Interpreter {
         }
         match self.lookup_plainly(value, name)? {
             Found::Missing => match special(value, self.names.getattr) {
+                None if matches!(value.obj(), Some(Obj::Method(_))) => self.lookup_in_function(value, name),
                 Some(method) => Ok(Found::Call(method, vec![value.clone(), name.value()])),
                 None => Ok(Found::Missing),
             },
             found => Ok(self.with_fallback(found, value, name)),
+        }
+    }
+
+    /// What a method does not have its function may have (`method_getattro`, Objects/classobject.c).
+    fn lookup_in_function(&self, method: &Value, name: Sym) -> Result<Found> {
+        match method.obj() {
+            Some(Obj::Method(method)) => self.lookup(&method.function, name),
+            _ => Ok(Found::Missing),
         }
     }
 

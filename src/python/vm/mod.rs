@@ -71,7 +71,7 @@ pub use async_generators::{AsyncStep, AsyncStepKind};
 pub use classes::new_call;
 pub use copy_machine::copy_machine;
 pub use cx::Cx;
-pub use errors::{error, raise, type_error, type_name, value_error};
+pub use errors::{class_name, error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, SpareFrames, Then};
 pub use generators::Input;
 pub use guest::function_name;

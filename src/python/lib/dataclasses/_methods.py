@@ -38,7 +38,7 @@ def add_methods(cls, params, found, real):
         for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
             if set_new_attribute(cls, name, _order(name, operator, compared)):
                 raise TypeError(
-                    f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering"
+                    f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering"
                 )
     if params.frozen:
         for method in _frozen(cls, real):

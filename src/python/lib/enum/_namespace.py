@@ -134,10 +134,14 @@ class EnumDict(dict):
             value = value.value
         if isinstance(value, auto):
             value = self._next(key, value)
+            self._last_values.append(value)
         elif type(value) is tuple and any([isinstance(part, auto) for part in value]):
-            value = tuple([self._next(key, part) if isinstance(part, auto) else part for part in value])
+            parts = [self._next(key, part) if isinstance(part, auto) else part for part in value]
+            self._last_values.extend([new for new, old in zip(parts, value) if isinstance(old, auto)])
+            value = tuple(parts)
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _next(self, key, marker):

@@ -20,12 +20,12 @@ def _check_class(value, cls, name, check):
         return True if method(cls, value) else False
     if isinstance(cls, type):
         return any(base is cls for base in (type(value) if check is isinstance else value).__mro__)
-    # A union such as `int | None`.
-    arguments = getattr(cls, "__args__", None)
     if isinstance(cls, _Union):
-        for argument in arguments:
+        for argument in cls.__args__:
             if not isinstance(argument, type) and getattr(argument, "__args__", None) is not None:
                 raise TypeError(f"{check.__name__}() argument 2 cannot be a parameterized generic")
-        return check(value, arguments)
+            if check(value, argument):
+                return True
+        return False
     kind = "a type" if check is isinstance else "a class"
     raise TypeError(f"{check.__name__}() arg 2 must be {kind}, a tuple of {kind[2:]}{'s' if check is isinstance else 'es'}, or a union")
