@@ -263,7 +263,12 @@ impl Heap {
             return;
         }
         self.depth.set(self.depth.get() + 1);
-        drop(kind);
+        // The last item of a list or tuple dies first (`list_dealloc`, Objects/listobject.c).
+        match kind {
+            Obj::List(items) => drop_from_the_end(items.into_inner()),
+            Obj::Tuple(items) => drop_from_the_end(items.into_vec()),
+            kind => drop(kind),
+        }
         self.depth.set(self.depth.get() - 1);
         if self.depth.get() == 0 && self.has_graves.replace(false) {
             while let Some(kind) = DEAD.try_with(|dead| dead.graves.borrow_mut().pop()).ok().flatten() {
@@ -273,6 +278,10 @@ impl Heap {
             }
         }
     }
+}
+
+fn drop_from_the_end(mut items: Vec<Value>) {
+    while items.pop().is_some() {}
 }
 
 impl Obj {

@@ -48,6 +48,10 @@ impl Execution<'_> {
             return Err(type_error(format!("can't send non-None value to a just-started {kind}")));
         }
         let mut frame = generator.frame.take().expect("a generator that does not run has its frame");
+        let input = match input {
+            Input::Throw(throw) if fresh && hand_to_step(&frame, &throw) => Input::Send(Value::None),
+            input => input,
+        };
         if let (true, Input::Throw(throw)) = (fresh, &input) {
             // It ends before its first instruction.
             generator.state.set(GeneratorState::Closed);
@@ -330,4 +334,13 @@ fn not_awaitable(value: &Value, context: AwaitContext) -> Throw {
             format!("'async with' received an object from __aexit__ that does not implement __await__: {name}")
         }
     })
+}
+
+/// Makes an exception for a coroutine that only awaits a step of an async generator (`_await_closing` in asyncio's `base_events`) what
+/// that step begins with. False if the coroutine is another one.
+fn hand_to_step(frame: &Frame, throw: &Throw) -> bool {
+    let wraps_step = !frame.code.source.user && &*frame.code.name == "_await_closing";
+    let Some(Obj::AsyncStep(step)) = frame.stack.first().and_then(Value::obj).filter(|_| wraps_step) else { return false };
+    step.input.replace(Some(Input::Throw(throw.clone())));
+    true
 }

@@ -310,7 +310,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _close_asyncgen(self, agen):
         """Called soon after an async generator died that was not done."""
-        self.create_task(_close(agen))
+        self.create_task(_await_closing(agen.aclose()))
 
     async def shutdown_asyncgens(self):  # line 570
         self._asyncgens_shutdown_called = True
@@ -334,8 +334,9 @@ def _format_frame(file, line, function, source):
     return f'  File "{file}", line {line}, in {function}\n    {source}\n' if source else ""
 
 
-async def _close(agen):
-    await agen.aclose()
+async def _await_closing(step):
+    # A cancellation before this begins goes into the generator, as if the task ran the step itself.
+    await step
 
 
 def _run_until_complete_cb(future):  # line 181

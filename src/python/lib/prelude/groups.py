@@ -54,7 +54,7 @@ def _except_star(group, types):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
     if not isinstance(group, BaseExceptionGroup):
         if isinstance(group, types):
-            return None, BaseExceptionGroup("", [group])
+            return None, BaseExceptionGroup("", (group,))
         return group, None
     match, rest = _group_split(group, types)
     return rest, match

@@ -37,6 +37,16 @@ def shown(value, *more):
     return value
 "#;
 
+/// How `main` is run: for ten seconds at most. What goes on after it is cancelled, and asked for its exception: which of the tasks
+/// that are left the interpreter finds first when it ends depends on the garbage collector.
+const WHOLE: &str = r#"async def whole():
+    try:
+        return await asyncio.wait_for(main(), 10)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)"#;
+
 fn declaration(shared: Shared) -> &'static str {
     match shared {
         Shared::Lock => "lock = asyncio.Lock()",
@@ -160,7 +170,7 @@ pub fn write(mut g: Generator) -> String {
     for part in parts {
         text += &format!("\n\n{part}");
     }
-    text + "\n\n" + &run(&mut g)
+    format!("{text}\n\n{WHOLE}\n\n\n{}", run(&mut g))
 }
 
 fn function(g: &mut Generator, current: usize) -> String {
@@ -187,12 +197,10 @@ fn function(g: &mut Generator, current: usize) -> String {
 
 fn run(g: &mut Generator) -> String {
     let call = match g.choices.below(12) {
-        0 => "with asyncio.Runner() as runner:\n    print(runner.run(asyncio.wait_for(main(), 10)))".to_owned(),
-        1 => {
-            "loop = asyncio.new_event_loop()\nprint(loop.run_until_complete(asyncio.wait_for(main(), 10)))\nloop.close()".to_owned()
-        }
-        2 => "asyncio.run(asyncio.wait_for(main(), 10), debug=True)".to_owned(),
-        _ => "print(shown(asyncio.run(asyncio.wait_for(main(), 10))))".to_owned(),
+        0 => "with asyncio.Runner() as runner:\n    print(runner.run(whole()))".to_owned(),
+        1 => "loop = asyncio.new_event_loop()\nprint(loop.run_until_complete(whole()))\nloop.close()".to_owned(),
+        2 => "asyncio.run(whole(), debug=True)".to_owned(),
+        _ => "print(shown(asyncio.run(whole())))".to_owned(),
     };
     if g.choices.chance(60) {
         let indented: String = call.lines().map(|line| format!("    {line}\n")).collect();

@@ -40,7 +40,7 @@ pub fn as_completed(g: &mut Generator) -> bool {
     if !g.may_nest() {
         return false;
     }
-    let tasks = several(g, |g| awaitables::create_task(g, "asyncio.create_task"));
+    let tasks = several(g, |g| awaitables::create_task(g, "start"));
     let timeout = if g.choices.chance(40) { format!(", timeout={}", g.duration()) } else { String::new() };
     let call = format!("asyncio.as_completed([{}]{timeout})", tasks.join(", "));
     if g.choices.chance(50) {
