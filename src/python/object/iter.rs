@@ -1,11 +1,17 @@
 //! Iterators over builtin values.
 
+mod next;
+
 use super::heap::{DictPart, Obj, Range, Ref};
-use super::str::character;
 use super::value::Value;
-use crate::python::core::{ExceptionKind, TypeKind};
-use crate::python::native::{Result, Throw};
-use crate::python::vm::error;
+use crate::python::core::TypeKind;
+use crate::python::native::Result;
+use next::{
+    byte_at, character_at, dict_item, dict_item_before, enumerated, item_before, list_item, range_item, sequence_len, set_item,
+    tuple_item, zipped,
+};
+
+pub use next::shown;
 
 /// An iterator of the machine's own. Advancing it never runs Python: iterators over generators and the like are written in Python
 /// (`lib/prelude`).
@@ -213,162 +219,6 @@ impl Iter {
         }
         iter
     }
-}
-
-fn list_item(list: &Ref, next: &mut usize) -> Option<Value> {
-    let Obj::List(items) = &**list else { return None };
-    let item = items.borrow().get(*next).cloned()?;
-    *next += 1;
-    Some(item)
-}
-
-fn tuple_item(tuple: &Ref, next: &mut usize) -> Option<Value> {
-    let Obj::Tuple(items) = &**tuple else { return None };
-    let item = items.get(*next).cloned()?;
-    *next += 1;
-    Some(item)
-}
-
-fn range_item(next: &mut i64, step: i64, left: &mut u64) -> Option<Value> {
-    *left = left.checked_sub(1)?;
-    let item = Value::Int(*next);
-    *next = next.wrapping_add(step);
-    Some(item)
-}
-
-fn character_at(text: &Ref, next: &mut usize) -> Option<Value> {
-    let Obj::Str(string) = &**text else { return None };
-    let found = string.as_str()[*next..].chars().next()?;
-    *next += found.len_utf8();
-    Some(character(found))
-}
-
-fn byte_at(bytes: &Ref, next: &mut usize) -> Option<Value> {
-    let byte = match &**bytes {
-        Obj::Bytes(bytes) => bytes.get(*next).copied(),
-        Obj::ByteArray(bytes) => bytes.borrow().get(*next).copied(),
-        _ => None,
-    }?;
-    *next += 1;
-    Some(Value::Int(i64::from(byte)))
-}
-
-fn dict_item(dict: &Ref, part: DictPart, next: &mut usize, len: usize) -> Result<Option<Value>> {
-    let Some(dict) = dict.as_dict() else { return Ok(None) };
-    let table = dict.table.borrow();
-    if table.len() != len {
-        return Err(changed("dictionary"));
-    }
-    Ok(table.next_from(*next).map(|(at, entry)| {
-        *next = at + 1;
-        shown(part, &entry.key, &entry.value)
-    }))
-}
-
-fn dict_item_before(dict: &Ref, part: DictPart, end: &mut usize, len: usize) -> Result<Option<Value>> {
-    let Some(dict) = dict.as_dict() else { return Ok(None) };
-    let table = dict.table.borrow();
-    if table.len() != len {
-        return Err(changed("dictionary"));
-    }
-    Ok(table.next_before(*end).map(|(at, entry)| {
-        *end = at;
-        shown(part, &entry.key, &entry.value)
-    }))
-}
-
-/// What a view of a dict shows of an entry.
-pub fn shown(part: DictPart, key: &Value, value: &Value) -> Value {
-    match part {
-        DictPart::Keys => key.clone(),
-        DictPart::Values => value.clone(),
-        DictPart::Items => Value::tuple([key.clone(), value.clone()]),
-    }
-}
-
-fn set_item(set: &Ref, next: &mut usize, len: usize) -> Result<Option<Value>> {
-    let Some(set) = set.as_set() else { return Ok(None) };
-    let table = set.table.borrow();
-    if table.len() != len {
-        return Err(changed("Set"));
-    }
-    Ok(table.next_from(*next).map(|(at, item)| {
-        *next = at + 1;
-        item.clone()
-    }))
-}
-
-fn changed(what: &str) -> Throw {
-    error(ExceptionKind::RuntimeError, format!("{what} changed size during iteration"))
-}
-
-fn sequence_len(object: &Ref) -> usize {
-    match &**object {
-        Obj::List(items) => items.borrow().len(),
-        Obj::Tuple(items) => items.len(),
-        Obj::Str(string) => string.len(),
-        Obj::Bytes(bytes) => bytes.len(),
-        Obj::ByteArray(bytes) => bytes.borrow().len(),
-        _ => 0,
-    }
-}
-
-fn item_before(sequence: &Ref, left: &mut usize) -> Option<Value> {
-    let index = left.checked_sub(1)?;
-    let item = match &**sequence {
-        Obj::List(items) => items.borrow().get(index).cloned(),
-        Obj::Tuple(items) => items.get(index).cloned(),
-        Obj::Str(string) => string.as_str().chars().nth(index).map(character),
-        Obj::Bytes(bytes) => bytes.get(index).map(|&byte| Value::Int(i64::from(byte))),
-        Obj::ByteArray(bytes) => bytes.borrow().get(index).map(|&byte| Value::Int(i64::from(byte))),
-        _ => None,
-    }?;
-    *left = index;
-    Some(item)
-}
-
-/// Advances an iterator object of the machine's own.
-pub fn advance(iterator: &Ref) -> Result<Option<Value>> {
-    match &**iterator {
-        Obj::Iterator(iter) => iter.borrow_mut().next(),
-        _ => Ok(None),
-    }
-}
-
-fn enumerated(inner: &Ref, index: &mut i64) -> Result<Option<Value>> {
-    let Some(item) = advance(inner)? else { return Ok(None) };
-    let pair = Value::tuple([Value::Int(*index), item]);
-    *index += 1;
-    Ok(Some(pair))
-}
-
-/// `zip_next` (Python/bltinmodule.c)
-fn zipped(inner: &[Ref], strict: bool) -> Result<Option<Value>> {
-    let mut items = Vec::with_capacity(inner.len());
-    for iterator in inner {
-        match advance(iterator)? {
-            Some(item) => items.push(item),
-            None if !strict => return Ok(None),
-            None if items.is_empty() => return no_longer(inner),
-            None => return Err(unequal(items.len() + 1, "shorter")),
-        }
-    }
-    Ok((!items.is_empty()).then(|| Value::tuple(items)))
-}
-
-/// With `strict`, all other iterators have to be at their end when the first is.
-fn no_longer(inner: &[Ref]) -> Result<Option<Value>> {
-    for (at, iterator) in inner.iter().enumerate().skip(1) {
-        if advance(iterator)?.is_some() {
-            return Err(unequal(at + 1, "longer"));
-        }
-    }
-    Ok(None)
-}
-
-fn unequal(number: usize, how: &str) -> Throw {
-    let others = if number == 2 { " 1".to_owned() } else { format!("s 1-{}", number - 1) };
-    error(ExceptionKind::ValueError, format!("zip() argument {number} is {how} than argument{others}"))
 }
 
 #[cfg(test)]
