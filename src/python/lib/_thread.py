@@ -23,9 +23,10 @@ def _run(function, args, kwargs):
     except SystemExit:
         pass
     except BaseException as error:
-        from _loops import _traceback_text, _write_error
+        from _loops import _write_error
+        from _traceback import format_all
 
-        _write_error(f"Exception ignored in thread started by {function!r}:\n{_traceback_text(error)}")
+        _write_error(f"Exception ignored in thread started by {function!r}:\n{format_all(error)}")
 
 
 start_new = start_new_thread

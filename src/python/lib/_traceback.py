@@ -17,7 +17,7 @@ def put_in_words(exception):
 
 def format_all(exception, limit=None, chain=True, max_group_width=15, max_group_depth=10):
     """The whole traceback."""
-    return _text(put_in_words(exception), limit, chain, max_group_width, max_group_depth)
+    return "".join(_pieces(put_in_words(exception), limit, chain, max_group_width, max_group_depth))
 
 
 def _safe_str(value, what, convert=str):
@@ -100,14 +100,25 @@ def _choose(name, candidates):
 
 
 class frame:
-    """A frame of the program as it was when it was asked for."""
+    """A frame of the program; its variables are those of the moment when it was asked for."""
 
-    def __init__(self, code, line, variables, module, outer=None):
+    def __init__(self, code, line, variables, module, outer=None, depth=None):
         self.f_code = code
-        self.f_lineno = line
         self.f_locals = vars(module) if code.co_name == "<module>" else variables
         self.f_globals = vars(module)
         self.f_back = outer
+        self._line = line
+        self._depth = depth
+
+    @property
+    def f_lineno(self):
+        # Of a frame that is still executed, the line changes.
+        frames = _frames()
+        if self._depth is not None and self._depth < len(frames):
+            code, line, variables, module = frames[-1 - self._depth]
+            if (code.co_name, code.co_firstlineno) == (self.f_code.co_name, self.f_code.co_firstlineno):
+                return line
+        return self._line
 
     def __repr__(self):
         return f"<frame at 0x7f0000000000, file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}>"
@@ -116,6 +127,7 @@ class frame:
 def current_frame(depth=0):
     """The program's frame that is being executed, or one of those it was called from."""
     outer = None
-    for parts in reversed(_frames()[depth:]):
-        outer = frame(*parts, outer)
+    frames = _frames()[depth:]
+    for number, parts in enumerate(reversed(frames)):
+        outer = frame(*parts, outer, number)
     return outer

@@ -265,10 +265,11 @@ class ExceptHookArgs(tuple):
 def _default_hook(args, /):
     if args.exc_type is SystemExit:
         return
-    from _loops import _traceback_text, _write_error
+    from _loops import _write_error
+    from _traceback import format_all
 
     name = get_ident() if args.thread is None else args.thread.name
-    _write_error(f"Exception in thread {name}:\n{_traceback_text(args.exc_value)}")
+    _write_error(f"Exception in thread {name}:\n{format_all(args.exc_value)}")
 
 
 

@@ -4,7 +4,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{GeneratorState, Ref, Sym, Value};
 use crate::python::vm::contexts;
-use crate::python::vm::{Callback, Cx, error, traceback, type_error};
+use crate::python::vm::{Callback, Cx, error, type_error};
 use crate::sim::Handle;
 use crate::trace::Span;
 use crate::trace::event::Stream;
@@ -185,12 +185,6 @@ fn write_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::None)
 }
 
-/// `_traceback_text(exception)`
-fn traceback_text(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let exception = args[0].as_ref().ok_or_else(|| type_error("an exception is expected"))?;
-    Ok(Value::from(traceback::text(exception).as_str()))
-}
-
 /// `_loaded_module(name)`: the module, if it was imported.
 fn loaded_module(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let name = args[0].as_str().map(Sym::new).ok_or_else(|| type_error("a name is expected"))?;
@@ -222,7 +216,6 @@ pub const NATIVES: &[Def] = &[
     Def::new("_set_loop_debug(loop, seconds, /)", set_loop_debug),
     Def::new("_live_asyncgens(loop, /)", live_asyncgens),
     Def::new("_write_error(text, /)", write_error).visible(),
-    Def::new("_traceback_text(exception, /)", traceback_text),
     Def::new("_loaded_module(name, /)", loaded_module),
     Def::new("_handled_exception()", handled_exception),
 ];

@@ -6,6 +6,7 @@
 pub mod absent;
 pub mod asyncio;
 pub mod define;
+pub mod functions;
 pub mod hashlib;
 pub mod itertools;
 pub mod json;
@@ -64,6 +65,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_json", json::NATIVES),
     native("_define", define::NATIVES),
     native("_contexts", super::vm::contexts::NATIVES),
+    native("_functions", functions::NATIVES),
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
     NativePart { name: "_prelude", natives: &[], constants: export_prelude },

@@ -26,9 +26,20 @@ fn stdlib_names(_: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::tuple(super::stdlib::NAMES.iter().map(|&name| Value::from(name)).collect::<Vec<_>>()))
 }
 
-/// `_handled()`: the exception being handled.
+/// `exception()`: the exception being handled.
 fn handled(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(cx.handled().map_or(Value::None, Value::Obj))
+}
+
+/// `_main_file()`: the name of the program.
+fn main_file(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(cx.vm.main.get(Sym::new("__file__")).unwrap_or_else(|| Value::from("")))
+}
+
+/// `_process_number()`: 0 for the main process.
+fn process_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    let process = cx.vm.threads[cx.thread.index()].process;
+    Ok(Value::from(process.index()))
 }
 
 pub const NATIVES: &[Def] = &[
@@ -37,6 +48,8 @@ pub const NATIVES: &[Def] = &[
     Def::new("_modules()", modules),
     Def::new("_stdlib_names()", stdlib_names),
     Def::new("exception()", handled),
+    Def::new("_main_file()", main_file),
+    Def::new("_process_number()", process_number),
 ];
 
 fn write_out(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -39,8 +39,8 @@ fn limit(value: &Value) -> Option<i64> {
     if let Value::Int(limit) = value { Some(*limit) } else { None }
 }
 
-/// `_text(exception, limit, chain, max_group_width, max_group_depth)`: the whole traceback.
-fn whole_text(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+/// `_pieces(exception, limit, chain, max_group_width, max_group_depth)`: the whole traceback in pieces that end in newlines.
+fn pieces(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let size = |value: &Value, default| limit(value).and_then(|size| usize::try_from(size).ok()).unwrap_or(default);
     let default = Options::default();
     let options = Options {
@@ -49,7 +49,15 @@ fn whole_text(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
         max_group_width: size(&args[3], default.max_group_width),
         max_group_depth: size(&args[4], default.max_group_depth).min(default.max_group_depth),
     };
-    Ok(Value::from(report::text(exception(&args[0])?.0, &options).as_str()))
+    Ok(text_list(report::pieces(exception(&args[0])?.0, &options)))
+}
+
+/// `_source_line(file, line)`: a line of the program, if that is the file.
+fn source_line(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (file, Value::Int(line)) = (text(&args[0])?, &args[1]) else { return Ok(Value::from("")) };
+    let source = user_frames(cx).map(|frame| &frame.code.source).find(|source| source.name == file);
+    let line = u32::try_from(*line).unwrap_or(0);
+    Ok(Value::from(source.map_or("", |source| source.line_text(line))))
 }
 
 /// `_last_lines(exception)`
@@ -171,7 +179,8 @@ fn frames(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
 }
 
 pub const NATIVES: &[Def] = &[
-    Def::new("_text(exception, limit, chain, max_group_width, max_group_depth, /)", whole_text),
+    Def::new("_pieces(exception, limit, chain, max_group_width, max_group_depth, /)", pieces),
+    Def::new("_source_line(file, line, /)", source_line),
     Def::new("_last_lines(exception, /)", last_lines),
     Def::new("_last_line(exception, /)", plain_last_line),
     Def::new("_say(exception, text, plain, notes, /)", say),

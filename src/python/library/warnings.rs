@@ -16,6 +16,18 @@ fn filter_warnings(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::None)
 }
 
+/// `_filter_count()`
+fn filter_count(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::from(cx.vm.library.warning_filters.len()))
+}
+
+/// `_forget_filters(count)`: only the oldest `count` stay.
+fn forget_filters(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let Value::Int(count) = args[0] else { return Err(type_error("an int is expected")) };
+    cx.vm.library.warning_filters.truncate(usize::try_from(count).unwrap_or(0));
+    Ok(Value::None)
+}
+
 /// `_show_warning(category, message, stacklevel)`: once for each place, unless a filter says otherwise.
 fn show_warning(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (category, message) = (text(&args[0])?, text(&args[1])?);
@@ -34,5 +46,7 @@ fn show_warning(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 pub const NATIVES: &[Def] = &[
     Def::new("_filter_warnings(action, category, /)", filter_warnings),
+    Def::new("_filter_count()", filter_count),
+    Def::new("_forget_filters(count, /)", forget_filters),
     Def::new("_show_warning(category, message, stacklevel, /)", show_warning).visible(),
 ];

@@ -15,6 +15,7 @@ from .machine import machine
 
 _filters = list(warnings.filters)
 _show = warnings._showwarnmsg
+_showwarning = warnings.showwarning
 
 
 def reset():
@@ -30,6 +31,8 @@ def reset():
 
 def _reset_warnings():
     warnings._showwarnmsg = _show
+    warnings.showwarning = _showwarning
+    warnings.onceregistry.clear()
     warnings.filters[:] = _filters
     for module in list(sys.modules.values()):
         getattr(module, "__dict__", {}).pop("__warningregistry__", None)

@@ -1,5 +1,6 @@
 """Runs one program as `python3 FILE` would and records its lines with their virtual times."""
 
+import atexit
 import gc
 import io
 import itertools
@@ -89,6 +90,7 @@ class Program:
             self.traceback = [mask(line) for line in text.removesuffix("\n").split("\n")]
             self._last_exception = error
         threading._shutdown()
+        atexit._run_exitfuncs()
         self.end = _now()
 
     def _prepare(self):
@@ -100,6 +102,7 @@ class Program:
         gc.disable()  # what it finds when depends on what ran before
         random.seed(0)
         threading._counter = itertools.count(1).__next__  # the interpreter itself has made objects of threads by now
+        atexit._clear()  # what the oracle's own modules registered
         loop.install()
         tracebacks.install()
 

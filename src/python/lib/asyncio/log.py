@@ -1,7 +1,7 @@
 """asyncio's logger: `logging` if the program uses it, else what `logging` would print without configuration."""
 
-import _traceback
 from _loops import _loaded_module, _write_error
+from _traceback import format_all
 
 
 def _logger():
@@ -30,5 +30,5 @@ def error(message, exception=None):
         return
     text = message + "\n"
     if exception is not None:
-        text += _traceback.format_all(exception)
+        text += format_all(exception)
     _write_error(text)

@@ -47,6 +47,11 @@ def _shutdown():
     import _thread
 
     _thread._join_all()
+    from _loops import _loaded_module
+
+    atexit = _loaded_module("atexit")
+    if atexit is not None:
+        atexit._run_exitfuncs()
 
 
 def _traceback_frame(code, line, variables, module):

@@ -83,7 +83,15 @@ def _print(args, sep=None, end=None, file=None):
     if file is None:
         print(*texts, sep=sep, end=end)
     else:
-        file.write((" " if sep is None else sep).join(texts) + ("\n" if end is None else end))
+        end = "\n" if end is None else end
+        if getattr(file, "takes_whole_lines", False):
+            file.write((" " if sep is None else sep).join(texts) + end)
+            return
+        for at, text in enumerate(texts):
+            if at:
+                file.write(" " if sep is None else sep)
+            file.write(text)
+        file.write(end)
 
 
 def _int(value):

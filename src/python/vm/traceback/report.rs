@@ -37,9 +37,14 @@ impl Default for Options {
 
 /// The whole text.
 pub fn text(exception: &Ref, options: &Options) -> String {
-    let mut printer = Printer { text: String::new(), depth: 0, needs_close: false, nodes: nodes(exception), options };
+    pieces(exception, options).concat()
+}
+
+/// The same in pieces, a header, frame or line each.
+pub fn pieces(exception: &Ref, options: &Options) -> Vec<String> {
+    let mut printer = Printer { pieces: Vec::new(), depth: 0, needs_close: false, nodes: nodes(exception), options };
     printer.chain(0);
-    printer.text
+    printer.pieces
 }
 
 /// The entries of some frames, outermost first, with repetitions counted instead of shown (`StackSummary.format`).
@@ -158,7 +163,7 @@ fn nodes(exception: &Ref) -> Vec<Node> {
 
 /// The text so far, and how deep in groups it is.
 struct Printer<'a> {
-    text: String,
+    pieces: Vec<String>,
     depth: usize,
     /// The innermost group that ends here has to draw the line below.
     needs_close: bool,
@@ -222,7 +227,7 @@ impl Printer<'_> {
             self.needs_close |= last;
             let title = if number < width { (number + 1).to_string() } else { "...".to_owned() };
             let corner = if number == 0 { "+-" } else { "  " };
-            self.text.push_str(&format!("{}{corner}+---------------- {title} ----------------\n", self.indent()));
+            self.pieces.push(format!("{}{corner}+---------------- {title} ----------------\n", self.indent()));
             self.depth += 1;
             if number < width {
                 self.chain(members[number]);
@@ -232,7 +237,7 @@ impl Printer<'_> {
                 self.emit(&format!("and {more} more exception{s}\n"), '|');
             }
             if last && std::mem::take(&mut self.needs_close) {
-                self.text.push_str(&format!("{}+------------------------------------\n", self.indent()));
+                self.pieces.push(format!("{}+------------------------------------\n", self.indent()));
             }
             self.depth -= 1;
         }
@@ -246,9 +251,6 @@ impl Printer<'_> {
     /// Adds lines, with the margin of the groups they are in.
     fn emit(&mut self, text: &str, margin: char) {
         let margin = if self.depth == 0 { String::new() } else { format!("{}{margin} ", self.indent()) };
-        for line in text.split_inclusive('\n') {
-            self.text.push_str(&margin);
-            self.text.push_str(line);
-        }
+        self.pieces.push(text.split_inclusive('\n').map(|line| format!("{margin}{line}")).collect());
     }
 }
