@@ -65,6 +65,8 @@ def __getattr__(name):
         "DefaultEventLoopPolicy": unix_events._DefaultEventLoopPolicy,
     }
     if name not in policies:
-        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+        import sys
+
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules["asyncio"])
     events._deprecated(name)
     return policies[name]
