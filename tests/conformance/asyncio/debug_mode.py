@@ -1,0 +1,104 @@
+#: Debug: where things were made
+import asyncio
+
+
+def cb(*a):
+    pass
+
+
+async def work():
+    await asyncio.sleep(1)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    f = loop.create_future()
+    print(f)
+    f.add_done_callback(cb)
+    print(f)
+    t = asyncio.create_task(work())
+    print(t)
+    await asyncio.sleep(0)
+    print(t)
+    t2 = asyncio.ensure_future(work())
+    t3 = loop.create_task(work())
+    g = asyncio.gather(t2, t3)
+    print(t2, t3, g)
+    print(loop.call_soon(cb, 1, "x"))
+    print(loop.call_later(1, cb))
+    print(loop.call_at(1, cb))
+    print(loop.call_soon_threadsafe(cb))
+    async with asyncio.TaskGroup() as tg:
+        print(tg.create_task(work()))
+    print(loop, loop.get_debug(), loop.slow_callback_duration)
+    print(asyncio.Future())
+    print(asyncio.Task(work()))
+    print(asyncio.shield(work()))
+
+
+asyncio.run(main(), debug=True)
+#: Debug: slow steps and callbacks
+import asyncio, time
+
+
+def slow(n):
+    time.sleep(n)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(slow, 0.2)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    loop.slow_callback_duration = 0.5
+    time.sleep(0.3)
+    await asyncio.sleep(0)
+    time.sleep(0.6)
+    await asyncio.sleep(0)
+
+
+asyncio.run(main(), debug=True)
+#: Debug: the wrong thread, coroutines as callbacks
+import asyncio, threading
+
+
+async def co():
+    pass
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    for call in (lambda: loop.call_soon(co), lambda: loop.call_later(1, co), lambda: loop.call_soon(5), lambda: loop.call_at(1, "x"), lambda: loop.call_soon_threadsafe(co), lambda: loop.run_in_executor(None, co)):
+        try:
+            call()
+        except Exception as e:
+            print(repr(e))
+
+    def other():
+        try:
+            loop.call_soon(print, 1)
+        except Exception as e:
+            print(repr(e))
+        try:
+            loop.call_later(1, print, 1)
+        except Exception as e:
+            print(repr(e))
+    await asyncio.to_thread(other)
+
+
+asyncio.run(main(), debug=True)
+#: Debug: an exception never retrieved, and where its task was made
+import asyncio
+
+
+async def bad():
+    raise ValueError("x")
+
+
+async def main():
+    asyncio.create_task(bad())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+
+asyncio.run(main(), debug=True)
