@@ -30,6 +30,14 @@ fn itself(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(args[0].clone())
 }
 
+/// `coroutine.__await__()`: the iterator that it gives is the coroutine itself, which from now on may be delegated to by `yield from`.
+fn coroutine_await(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if let Some(Obj::Generator(generator)) = args[0].obj() {
+        generator.awaited.set(true);
+    }
+    Ok(args[0].clone())
+}
+
 /// The exception that `throw(type)`, `throw(exception)` or `throw(type, value)` means.
 fn thrown(cx: &Cx<'_>, args: &[Value]) -> Result<Throw> {
     match args[1].as_ref().map(|object| (object, &**object)) {
@@ -151,7 +159,7 @@ const COROUTINE: TypeDef = TypeDef::internal(
         SEND,
         THROW,
         CLOSE,
-        Def::new("__await__(self, /)", itself),
+        Def::new("__await__(self, /)", coroutine_await),
         Def::new("cr_running(self, /)", running).property(),
         Def::new("cr_frame(self, /)", frame).property(),
         Def::new("cr_code(self, /)", code).property(),

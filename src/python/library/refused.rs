@@ -66,6 +66,29 @@ mod tests {
         assert!(REFUSED.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
     }
 
+    /// `asyncio.__all__` of CPython 3.14.2 on Linux.
+    const ALL: &str = "BaseEventLoop Server iscoroutinefunction iscoroutine AbstractEventLoop AbstractServer Handle TimerHandle \
+        get_event_loop_policy set_event_loop_policy get_event_loop set_event_loop new_event_loop _set_running_loop \
+        get_running_loop _get_running_loop BrokenBarrierError CancelledError InvalidStateError TimeoutError IncompleteReadError \
+        LimitOverrunError SendfileNotAvailableError Future wrap_future isfuture future_add_to_awaited_by \
+        future_discard_from_awaited_by capture_call_graph format_call_graph print_call_graph FrameCallGraphEntry FutureCallGraph \
+        Lock Event Condition Semaphore BoundedSemaphore Barrier BaseProtocol Protocol DatagramProtocol SubprocessProtocol \
+        BufferedProtocol Runner run Queue PriorityQueue LifoQueue QueueFull QueueEmpty QueueShutDown StreamReader StreamWriter \
+        StreamReaderProtocol open_connection start_server open_unix_connection start_unix_server create_subprocess_exec \
+        create_subprocess_shell Task create_task FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait wait_for as_completed sleep \
+        gather shield ensure_future run_coroutine_threadsafe current_task all_tasks create_eager_task_factory eager_task_factory \
+        _register_task _unregister_task _enter_task _leave_task TaskGroup to_thread Timeout timeout timeout_at BaseTransport \
+        ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport SelectorEventLoop EventLoop";
+
+    #[test]
+    fn every_public_name_of_asyncio_works_or_is_refused() {
+        let names = crate::python::vm::imports::module_names("asyncio");
+        for name in ALL.split_whitespace() {
+            let refused = reason("asyncio", name).is_some();
+            assert_ne!(names.contains(name), refused, "asyncio.{name} is there: {}; refused: {refused}", names.contains(name));
+        }
+    }
+
     #[test]
     fn a_refusal_says_why() {
         let refusal = message("asyncio", "open_connection").expect("it is refused");

@@ -28,7 +28,7 @@ pub struct Generator {
     pub frame: RefCell<Option<Box<Frame>>>,
     /// Of an async generator: whether the last thing it handed out was an item rather than something it waits for.
     pub is_item: Cell<bool>,
-    /// Of a coroutine: whether somebody awaits it.
+    /// Of a coroutine: whether somebody awaits it, or asked for its iterator.
     pub awaited: Cell<bool>,
     /// Of a generator of the prelude: the iterator type that it stands for.
     pub stands_for: Option<TypeKind>,

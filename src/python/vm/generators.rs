@@ -247,6 +247,7 @@ impl Execution<'_> {
             Op::YieldItem => self.yield_item(),
             Op::GetYieldFromIter => match self.peek(0).obj() {
                 Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator => Ok(()),
+                Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine && generator.awaited.get() => Ok(()),
                 Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine => {
                     Err(type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
                 }

@@ -4,6 +4,11 @@ from _asyncio import Future, _job_future, isfuture
 from asyncio import base_futures, events
 
 
+def _new_outside():
+    """A future made where no loop runs."""
+    return events.get_event_loop().create_future()
+
+
 def _set_result_unless_cancelled(future, result):  # line 319
     if future.cancelled():
         return

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 
 use crate::python::builtins::TypeDef;
 use crate::python::core::{ExceptionKind, TypeKind};
-use crate::python::native::{Def, Result};
-use crate::python::object::{Layout, Obj, Ref, Value};
+use crate::python::native::{Def, Flow, Result};
+use crate::python::object::{Layout, Obj, Ref, Sym, Value};
 use crate::python::vm::contexts;
 use crate::python::vm::traceback::frame::Place;
-use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, class_of, error, type_error, type_name};
+use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, Then, class_of, error, type_error, type_name};
 use crate::sim::{DoneCallback, FutureState, InvalidState, Kind, State};
 use crate::trace::ids::LoopId;
 
@@ -55,6 +55,18 @@ pub(super) fn plain(cx: &mut Cx<'_>, event_loop: LoopId, kind: Kind<Interpreter>
 pub(super) fn new_future(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let event_loop = loop_for(cx, &args[0])?;
     Ok(Value::Obj(plain(cx, event_loop, Kind::Plain)))
+}
+
+/// `Future(loop=None)`: where no loop runs, it belongs to the one that `get_event_loop()` gives.
+fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let running = !cx.vm.threads[cx.thread.index()].running_loop.is_unset();
+    if running || !matches!(args[0], Value::Unset | Value::None) {
+        return Ok(Flow::Value(new_future(cx, args)?));
+    }
+    let module = cx.vm.process(cx.thread).modules.get(&Sym::new("asyncio.futures")).cloned();
+    let Some(Obj::Module(module)) = module.as_ref().and_then(Value::obj) else { return Ok(Flow::Value(new_future(cx, args)?)) };
+    let callable = module.namespace.get(Sym::new("_new_outside")).unwrap_or_default();
+    Ok(Flow::Call { callable, args: Vec::new(), kwargs: Vec::new(), then: Then::Push })
 }
 
 fn result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -210,6 +222,6 @@ pub const FUTURE: TypeDef = TypeDef {
     kind: TypeKind::Future,
     base: TypeKind::Object,
     layout: Layout::Future,
-    new: Some(Def::new("Future(*, loop=None)", new_future)),
+    new: Some(Def::control("Future(*, loop=None)", construct)),
     methods: FUTURE_METHODS,
 };
