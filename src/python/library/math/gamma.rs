@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 use super::elementary::{exp, log, pow};
 
 /// Lanczos' parameter, and less a half.
-const G: f64 = 6.024_680_040_776_729_6;
+const G: f64 = 6.024_680_040_776_73;
 const G_LESS_HALF: f64 = 5.524_680_040_776_73;
 
 /// The rational function's coefficients, from the lowest power: numerator and denominator.

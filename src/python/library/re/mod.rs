@@ -37,9 +37,12 @@ pub const NATIVES: &[Def] = &[
 /// How many steps of the matcher cost as much as an instruction.
 const STEPS_PER_INSTRUCTION: u64 = 8;
 
+/// A pattern, its flags, and whether it is one of bytes.
+type Key = (Vec<char>, u32, bool);
+
 thread_local! {
     /// Programs by pattern and flags, so that objects written in Python need not hold them.
-    static PROGRAMS: RefCell<HashMap<(Vec<char>, u32, bool), Rc<Program>>> = RefCell::default();
+    static PROGRAMS: RefCell<HashMap<Key, Rc<Program>>> = RefCell::default();
 }
 
 /// So many programs are kept.
