@@ -14,8 +14,6 @@ use crate::trace::ids::{JobId, PoolId, ThreadId};
 pub struct Pool<G: Guest> {
     pub id: PoolId,
     pub kind: PoolKind,
-    /// What the names of its workers begin with: `ThreadPoolExecutor-0`, `SpawnProcess`.
-    name_prefix: String,
     max_workers: usize,
     queue: VecDeque<(JobId, G::Callback)>,
     workers: Vec<ThreadId>,
@@ -75,18 +73,10 @@ impl<G: Guest> Pool<G> {
         self.queue.iter()
     }
 
-    fn worker_name(&self) -> String {
-        match self.kind {
-            PoolKind::Threads => format!("{}_{}", self.name_prefix, self.workers.len()),
-            PoolKind::Processes => format!("{}-{}", self.name_prefix, self.workers.len() + 1),
-        }
-    }
-
     pub(super) fn map<M: Mapper<G>>(&self, mapper: &mut M) -> Pool<G> {
         Pool {
             id: self.id,
             kind: self.kind,
-            name_prefix: self.name_prefix.clone(),
             max_workers: self.max_workers,
             queue: self.queue.iter().map(|(job, callback)| (*job, mapper.callback(callback))).collect(),
             workers: self.workers.clone(),
@@ -98,12 +88,11 @@ impl<G: Guest> Pool<G> {
 
 impl<G: Guest> World<G> {
     /// A new executor, without workers yet. At least one worker is allowed.
-    pub fn new_pool(&mut self, kind: PoolKind, name_prefix: &str, max_workers: usize) -> PoolId {
+    pub fn new_pool(&mut self, kind: PoolKind, max_workers: usize) -> PoolId {
         let id = PoolId(u32::try_from(self.pools.len()).expect("fewer than 2^32 pools"));
         self.pools.push(Pool {
             id,
             kind,
-            name_prefix: name_prefix.to_owned(),
             max_workers: max_workers.max(1),
             queue: VecDeque::new(),
             workers: Vec::new(),
@@ -114,8 +103,15 @@ impl<G: Guest> World<G> {
     }
 
     /// `Executor.submit`: queues a job, which events call `name`, and starts a worker if none is idle and there may be one more
-    /// (`ThreadPoolExecutor._adjust_thread_count`, Lib/concurrent/futures/thread.py).
-    pub fn submit(&mut self, thread: ThreadId, pool: PoolId, name: &str, job: G::Callback) -> Result<Submitted, SubmitError> {
+    /// (`ThreadPoolExecutor._adjust_thread_count`, Lib/concurrent/futures/thread.py). `worker_name` is that worker's name.
+    pub fn submit(
+        &mut self,
+        thread: ThreadId,
+        pool: PoolId,
+        name: &str,
+        job: G::Callback,
+        worker_name: &str,
+    ) -> Result<Submitted, SubmitError> {
         if self.pools[pool.index()].is_shut_down {
             return Err(SubmitError::ShutDown);
         }
@@ -127,19 +123,17 @@ impl<G: Guest> World<G> {
         if the_pool.idle > 0 {
             the_pool.idle -= 1;
         } else if the_pool.workers.len() < the_pool.max_workers {
-            new_worker = Some(self.start_worker(thread, pool).map_err(|TooMany| SubmitError::TooManyThreads)?);
+            new_worker = Some(self.start_worker(thread, pool, worker_name).map_err(|TooMany| SubmitError::TooManyThreads)?);
         }
         // Not only if one was counted as idle: a worker that was, and then came too late for a job, still waits.
         self.wake_one(thread, ThreadWait::Work(pool));
         Ok(Submitted { job: id, new_worker })
     }
 
-    fn start_worker(&mut self, by: ThreadId, pool: PoolId) -> Result<ThreadId, TooMany> {
-        let the_pool = &self.pools[pool.index()];
-        let name = the_pool.worker_name();
-        let worker = match the_pool.kind {
-            PoolKind::Threads => self.spawn_thread(by, &name, ThreadRole::Worker(pool)),
-            PoolKind::Processes => self.spawn_process(by, &name, ThreadRole::Worker(pool)),
+    fn start_worker(&mut self, by: ThreadId, pool: PoolId, name: &str) -> Result<ThreadId, TooMany> {
+        let worker = match self.pools[pool.index()].kind {
+            PoolKind::Threads => self.spawn_thread(by, name, ThreadRole::Worker(pool)),
+            PoolKind::Processes => self.spawn_process(by, name, ThreadRole::Worker(pool)),
         }?;
         self.pools[pool.index()].workers.push(worker);
         Ok(worker)

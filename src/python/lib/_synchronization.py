@@ -61,7 +61,7 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _waiter(self._kind)
+        waiter = self._new_waiter()
         self._waiters.append(waiter)
         saved = self._release_save()
         notified = False
@@ -95,10 +95,18 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
+        for waiter in self._take(n):
+            waiter.release()
+
+    # How the waiters are kept.
+
+    def _new_waiter(self):
+        return _waiter(self._kind)
+
+    def _take(self, n):
         chosen = self._waiters[:n]
         del self._waiters[:n]
-        for waiter in chosen:
-            waiter.release()
+        return chosen
 
     def notify_all(self):
         self.notify(len(self._waiters))

@@ -14,6 +14,7 @@ pub mod locks;
 pub mod loops;
 pub mod math;
 pub mod pools;
+pub mod processes;
 pub mod random;
 pub mod re;
 pub mod refused;
@@ -68,6 +69,7 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("_functions", functions::NATIVES),
     native("_loops", loops::NATIVES),
     native("_pools", pools::NATIVES),
+    native("_processes", processes::NATIVES),
     NativePart { name: "_prelude", natives: &[], constants: export_prelude },
     native("_traceback", traceback::NATIVES),
     native("_random", random::NATIVES),
@@ -129,6 +131,7 @@ pub struct State {
     /// The loop objects, by the number of their loop.
     pub loops: Vec<Value>,
     pub pools: pools::State,
+    pub processes: processes::State,
     /// Of loops in debug mode, by their number: how long, in seconds, a step or callback may take (`loop.slow_callback_duration`).
     pub slow_callbacks: Vec<Option<f64>>,
     /// The async generators that were begun in a loop, in that order.
@@ -144,6 +147,7 @@ impl State {
         State {
             loops: self.loops.iter().map(|object| copier.value(object)).collect(),
             pools: self.pools.clone(),
+            processes: self.processes.clone(),
             slow_callbacks: self.slow_callbacks.clone(),
             asyncgens,
             warning_filters: self.warning_filters.clone(),

@@ -33,31 +33,40 @@ fn number(value: &Value) -> Result<u32> {
     }
 }
 
-/// `_new_pool(processes, name, max_workers)`
+/// `_new_pool(processes, max_workers)`
 fn new_pool(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let kind = if matches!(args[0], Value::Bool(true)) { PoolKind::Processes } else { PoolKind::Threads };
-    let name = args[1].as_str().unwrap_or_default().to_owned();
-    let id = cx.world.new_pool(kind, &name, number(&args[2])? as usize);
+    let id = cx.world.new_pool(kind, number(&args[1])? as usize);
     cx.vm.library.pools.owners.insert(id, process(cx));
     Ok(Value::Int(i64::from(id.0)))
 }
 
-/// `_submit(pool, name, job, worker)`: queues the tuple `job`; `worker(pool)` is what a new worker runs. Gives the job's number.
+/// `_submit(pool, name, job, worker, worker_name, forks=False)`: queues the tuple `job`. A new worker, if one is needed, has that name
+/// and runs `worker(pool)`; a new process is a copy of this one if `forks`. Gives the job's number, and whether there is a new worker.
 fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let pool = PoolId(number(&args[0])?);
     let name = args[1].as_str().unwrap_or_default().to_owned();
     cx.mark_line();
     let job = Callback { function: args[2].clone(), args: Vec::new(), context: Value::Unset, handle: Value::Unset };
-    let submitted = cx.world.submit(cx.thread, pool, &name, job).map_err(|refused| match refused {
+    let worker_name = args[4].as_str().unwrap_or_default().to_owned();
+    let submitted = cx.world.submit(cx.thread, pool, &name, job, &worker_name).map_err(|refused| match refused {
         SubmitError::ShutDown => error(ExceptionKind::RuntimeError, "cannot schedule new futures after shutdown"),
         SubmitError::TooManyThreads => error(ExceptionKind::RuntimeError, "can't start new thread"),
     })?;
     if let Some(worker) = submitted.new_worker {
         let process = cx.world.thread(worker).process;
-        cx.vm.add_process(cx.thread, process);
-        cx.vm.start_thread(worker, process, args[3].clone(), vec![args[0].clone()], cx.frame);
+        let mut function = args[3].clone();
+        if process.index() == cx.vm.processes.len() {
+            if matches!(args[5], Value::Bool(true)) {
+                function = cx.vm.fork_process(cx.thread, &function);
+            } else {
+                cx.vm.add_process();
+            }
+        }
+        cx.vm.start_thread(worker, process, function, vec![args[0].clone()], cx.frame);
     }
-    Ok(Value::Int(i64::from(submitted.job.0)))
+    let is_new = Value::Bool(submitted.new_worker.is_some());
+    Ok(Value::tuple([Value::Int(i64::from(submitted.job.0)), is_new]))
 }
 
 /// `_next_job(pool)`: waits for a job. Gives its number and the tuple that was submitted, or `None` when there will be no more.
@@ -65,22 +74,10 @@ fn next_job(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let pool = PoolId(number(&args[0])?);
     let done = &cx.vm.library.pools.done;
     Ok(match cx.world.next_job(cx.thread, pool, |job| done.contains(&job)) {
-        Take::Job(job, callback) => {
-            let job_value = received(cx, pool, callback.function)?;
-            Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), job_value]))
-        }
+        Take::Job(job, callback) => Flow::Value(Value::tuple([Value::Int(i64::from(job.0)), callback.function])),
         Take::Wait => Flow::Retry,
         Take::Exit => Flow::Value(Value::None),
     })
-}
-
-/// A job as its worker sees it: the future stays where it is, everything else is a copy if the worker is a process.
-fn received(cx: &Cx<'_>, pool: PoolId, job: Value) -> Result<Value> {
-    let owner = owner(cx, pool);
-    let Some([future, rest @ ..]) = job.as_tuple() else { return Err(type_error("a job is expected")) };
-    let sent = cx.vm.send(&Value::tuple(rest), owner, process(cx));
-    let parts: Vec<Value> = std::iter::once(future).chain(sent.as_tuple().unwrap_or_default()).cloned().collect();
-    Ok(Value::tuple(parts))
 }
 
 /// `_new_job()`: the number of a job that no worker will see.
@@ -139,25 +136,9 @@ fn cpu_count(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(cx.world.settings.cores)))
 }
 
-/// `_export(pool, value)`: a result as the process sees it in which the executor was made. Results of processes are copies.
-fn export(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let owner = owner(cx, PoolId(number(&args[0])?));
-    Ok(cx.vm.send(&args[1], process(cx), owner))
-}
-
-/// `_check_sendable(value)`: raises what pickling it would raise.
-fn check_sendable(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    crate::python::vm::borders::check_sendable(&args[0])?;
-    Ok(Value::None)
-}
-
-fn in_main_process(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    Ok(Value::Bool(cx.world.thread(cx.thread).process == ProcessId::MAIN))
-}
-
 pub const NATIVES: &[Def] = &[
-    Def::new("_new_pool(processes, name, max_workers, /)", new_pool),
-    Def::new("_submit(pool, name, job, worker, /)", submit).visible(),
+    Def::new("_new_pool(processes, max_workers, /)", new_pool),
+    Def::new("_submit(pool, name, job, worker, worker_name, forks=False, /)", submit).visible(),
     Def::new("_new_job()", new_job),
     Def::control("_next_job(pool, /)", next_job).visible(),
     Def::new("_finish_job(job, outcome, /)", finish_job).visible(),
@@ -165,8 +146,5 @@ pub const NATIVES: &[Def] = &[
     Def::control("_wait_job(job, deadline, /)", wait_job).visible(),
     Def::new("_shut_down(pool, /)", shut_down).visible(),
     Def::new("_workers(pool, /)", workers),
-    Def::new("_export(pool, value, /)", export),
-    Def::new("_check_sendable(value, /)", check_sendable),
     Def::new("_cpu_count()", cpu_count),
-    Def::new("_in_main_process()", in_main_process),
 ];

@@ -14,6 +14,7 @@ use crate::python::object::{
 };
 
 use super::AsyncStep;
+use super::borders::Border;
 use super::generators::Input;
 use super::tasks::FutureObject;
 
@@ -27,6 +28,10 @@ pub struct Copier {
     open: VecDeque<(Rc<Namespace>, Rc<Namespace>)>,
     /// Originals whose address must not be used again while the copier knows them.
     kept: Vec<Ref>,
+    /// Where the copy is for another process that has modules of its own.
+    pub(super) border: Option<Border>,
+    /// Whether the copy is a process forked from the original.
+    pub(super) is_fork: bool,
     /// Number of values copied so far: references and what needs none.
     pub(super) values: u64,
 }
@@ -40,6 +45,8 @@ impl Copier {
             shells: VecDeque::new(),
             open: VecDeque::new(),
             kept: Vec::new(),
+            border: None,
+            is_fork: false,
             values: 0,
         };
         copier.use_for_namespace(prelude, prelude.clone());
@@ -84,6 +91,9 @@ impl Copier {
         if let Some(copy) = self.copies.get(&object.address()) {
             return copy.clone();
         }
+        if let Some(found) = self.stand_in(object) {
+            return found;
+        }
         let shell = match &**object {
             Obj::NativeFunction(native) if native.receiver.is_unset() => return object.clone(),
             Obj::Class(class) if class.builtin => return object.clone(),
@@ -95,6 +105,20 @@ impl Copier {
         self.copies.insert(object.address(), copy.clone());
         self.shells.push_back((object.clone(), copy.clone()));
         copy
+    }
+
+    /// What stands for an object in another process, where the object is not copied.
+    fn stand_in(&mut self, object: &Ref) -> Option<Ref> {
+        if self.is_fork && matches!(&**object, Obj::Extension(extension) if extension.is_between_processes()) {
+            return Some(object.clone());
+        }
+        let is_shared = matches!(&**object, Obj::Function(function) if self.is_shared(&function.globals));
+        if is_shared {
+            return None;
+        }
+        let found = self.border.as_mut()?.stand_in(object)?;
+        self.use_for(object, found.clone());
+        Some(found)
     }
 
     /// A tuple is copied when those inside it are, from a list of what is to do: tuples may nest deeper than the stack allows.

@@ -112,6 +112,8 @@ impl Copier {
             threads: vm.threads.iter().map(|thread| self.thread(thread)).collect(),
             processes: vm.processes.iter().map(|process| self.process(process)).collect(),
             classes: vm.classes().map(|class| self.object(&class).downgrade()).collect::<Vec<_>>().into(),
+            program: vm.program.clone(),
+            fork_server: vm.fork_server.as_ref().map(|process| self.process(process)),
             watched: vm.watched.clone(),
             calls: vm.calls,
             spare: SpareFrames::default(),

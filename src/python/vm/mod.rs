@@ -92,6 +92,10 @@ pub struct Interpreter {
     pub main: Rc<Namespace>,
     pub threads: Vec<PyThread>,
     pub processes: Vec<PyProcess>,
+    /// The program's code, for processes that import it anew.
+    program: Option<Rc<Code>>,
+    /// What processes that come from a fork server begin with, once one has imported the program.
+    fork_server: Option<PyProcess>,
     /// The classes that programs and the library made, oldest first; some may be dead.
     classes: RefCell<Vec<WeakRef>>,
     /// Functions whose calls the trace shows, besides all coroutine functions.
@@ -160,6 +164,8 @@ impl Interpreter {
             main,
             threads: Vec::new(),
             processes: vec![PyProcess::default()],
+            program: None,
+            fork_server: None,
             classes: RefCell::default(),
             watched: Rc::new(watched),
             calls: 0,
@@ -213,6 +219,7 @@ impl Interpreter {
 
     /// The frame of the program's module, ready to run.
     pub fn start_main(&mut self, code: Rc<Code>) {
+        self.program = Some(code.clone());
         let frame = Box::new(Frame::new(code, self.main.clone()));
         self.threads.push(PyThread::new(crate::trace::ids::ProcessId::MAIN, frame));
         let module = Value::from(Obj::Module(crate::python::object::namespace::Module { namespace: self.main.clone() }));

@@ -1,10 +1,13 @@
 //! The Python side of simulated threads and processes: their frames, their modules, and how they end.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use crate::python::code::GlobalNames;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
-use crate::python::object::{Sym, Value};
+use crate::python::object::namespace::Module;
+use crate::python::object::{Namespace, Obj, Sym, Value};
 use crate::trace::ids::{ProcessId, ThreadId};
 use crate::trace::{Time, What};
 
@@ -79,15 +82,61 @@ impl Interpreter {
         &mut self.processes[process.index()]
     }
 
-    /// Gives a new process of the world its modules: the main module as it is now in the process that starts it, as `fork` does.
-    pub fn add_process(&mut self, by: ThreadId, process: ProcessId) {
-        if process.index() < self.processes.len() {
-            return;
-        }
+    /// Gives a new process of the world no modules yet: it imports what it needs.
+    pub fn add_process(&mut self) {
+        self.processes.push(PyProcess::default());
+    }
+
+    /// Gives a new process of the world copies of everything that thread `by`'s process has, and a copy of `value` among it.
+    pub fn fork_process(&mut self, by: ThreadId, value: &Value) -> Value {
+        let (process, value) = self.forked(self.process(by), value);
+        self.processes.push(process);
+        value
+    }
+
+    fn forked(&self, process: &PyProcess, value: &Value) -> (PyProcess, Value) {
         let mut copier = Copier::new(&self.prelude);
-        let copy = copier.process(self.process(by));
+        copier.is_fork = true;
+        let copy = copier.process(process);
+        let value = copier.value(value);
         copier.finish();
-        self.processes.push(copy);
+        (copy, value)
+    }
+
+    /// Gives the process of `thread` the program's own module, under the name `__mp_main__`. With `kept`, and if some process has
+    /// imported it so before, the module is a copy of that one, with all modules that it imported. Otherwise its code has yet to run:
+    /// the function that is returned does it.
+    pub fn import_main(&mut self, thread: ThreadId, kept: bool) -> Option<Value> {
+        let main = Sym::new("__main__");
+        if self.process(thread).modules.contains_key(&main) {
+            return None;
+        }
+        if let Some(server) = self.fork_server.as_ref().filter(|_| kept) {
+            let modules = self.forked(server, &Value::None).0.modules;
+            self.process_mut(thread).modules = modules;
+            return None;
+        }
+        let code = self.program.clone()?;
+        let names = GlobalNames { names: self.main.slot_names() };
+        let namespace = Namespace::new("__mp_main__", &names, self.core.builtins.clone());
+        namespace.set(self.names.name, Value::from("__mp_main__"));
+        for name in [Sym::new("__file__"), Sym::new("__doc__")] {
+            namespace.set(name, self.main.get(name).unwrap_or_default());
+        }
+        let namespace = Rc::new(namespace);
+        let module = Value::from(Obj::Module(Module { namespace: namespace.clone() }));
+        let modules = &mut self.process_mut(thread).modules;
+        modules.insert(main, module.clone());
+        modules.insert(Sym::new("__mp_main__"), module);
+        let (none, defaults) = (Value::Unset, Value::Unset);
+        Some(super::functions::function(code, namespace, defaults, none.clone(), none.clone(), none))
+    }
+
+    /// Keeps a copy of the modules of `thread`'s process for [`Interpreter::import_main`], unless there is one.
+    pub fn keep_modules(&mut self, thread: ThreadId) {
+        if self.fork_server.is_none() {
+            self.fork_server = Some(self.forked(self.process(thread), &Value::None).0);
+        }
     }
 
     /// Gives a new thread of the world its code: a call of `function`.

@@ -49,9 +49,20 @@ def _shutdown():
     _thread._join_all()
     from _loops import _loaded_module
 
+    if _loaded_module("multiprocessing.process") is not None:
+        from multiprocessing import process
+
+        process._exit_function()
     atexit = _loaded_module("atexit")
     if atexit is not None:
         atexit._run_exitfuncs()
+
+
+def _import_and_unpack(name, parcel):
+    from _processes import _unpack
+
+    exec(f"import {name}", {})
+    return _unpack(parcel)
 
 
 def _traceback_frame(code, line, variables, module):

@@ -88,7 +88,7 @@ impl Scripted {
                 self.start(new, Frame { code: code(script.clone()), of: FrameOf::Thread });
             }
             Op::NewPool(name, kind, workers) => {
-                self.pools.insert(name, world.new_pool(*kind, name, *workers));
+                self.pools.insert(name, world.new_pool(*kind, *workers));
             }
             Op::Submit(future, pool, script) => {
                 let pool = self.pools[pool];
@@ -97,7 +97,7 @@ impl Scripted {
                     self.futures.insert(future, object.clone());
                 }
                 let callback = Callback { script: script.clone(), job_future };
-                let submitted = world.submit(thread, pool, future, callback).expect("the pool is open");
+                let submitted = world.submit(thread, pool, future, callback, "worker").expect("the pool is open");
                 if let Some(worker) = submitted.new_worker {
                     self.start(worker, Frame { code: Code::default(), of: FrameOf::Worker(pool) });
                 }

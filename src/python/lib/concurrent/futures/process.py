@@ -1,6 +1,8 @@
 """Executors whose workers are processes. What goes to a worker and what comes back is copied, as pickling does."""
 
-from _pools import _check_sendable, _cpu_count, _drain, _export, _new_pool, _next_job, _shut_down, _submit, _workers
+from _loops import _traceback_text
+from _pools import _cpu_count, _drain, _new_pool, _next_job, _shut_down, _submit, _workers
+from _processes import _pack, _process_number, _unpack, _unpack_for
 from _thread import RLock, _join
 from concurrent.futures import _base
 
@@ -9,7 +11,28 @@ class BrokenProcessPool(_base.BrokenExecutor):
     """A worker ended before its time."""
 
 
+def _context(given, max_tasks_per_child):
+    """The `multiprocessing` context, which says how workers start."""
+    import multiprocessing
+
+    if given is not None:
+        return given
+    return multiprocessing.get_context("spawn" if max_tasks_per_child is not None else None)
+
+
+class _RemoteTraceback(Exception):
+    """Stands as cause of an exception for the traceback that it had in its process."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __str__(self):
+        return self.text
+
+
 class ProcessPoolExecutor(_base.Executor):
+    _worker_kind = "Process"
+
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
             max_workers = _cpu_count()
@@ -24,7 +47,9 @@ class ProcessPoolExecutor(_base.Executor):
         self._max_workers = max_workers
         self._initializer = initializer
         self._initargs = initargs
-        self._pool = _new_pool(True, "ForkServerProcess", max_workers)
+        self._pool = _new_pool(True, max_workers)
+        self._context = _context(mp_context, max_tasks_per_child)
+        self._process = _process_number()
         self._lock = RLock()
         self._is_shut_down = False
         self._broken = None
@@ -37,14 +62,19 @@ class ProcessPoolExecutor(_base.Executor):
                 raise RuntimeError("cannot schedule new futures after shutdown")
             future = _base.Future()
             try:
-                _check_sendable((fn, args, kwargs))
+                parcel = _pack((fn, args, kwargs))
+                setup = None if self._initializer is None else _pack((self._initializer, self._initargs), True)
             except Exception as error:
                 future.set_exception(error)
                 return future
             future._pool = self._pool
             name = getattr(fn, "__name__", type(fn).__name__)
-            job = (future, self, fn, args, kwargs, self._initializer, self._initargs)
-            future._job = _submit(self._pool, name, job, _work)
+            job = (future, self, parcel, setup)
+            method = self._context.get_start_method()
+            worker = self._context._next_name(self._worker_kind)
+            forks = method == "fork"
+            future._job, is_new = _submit(self._pool, name, job, _WORKERS[method], worker, forks)
+            self._context._name_is_used(is_new)
             return future
 
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
@@ -55,6 +85,9 @@ class ProcessPoolExecutor(_base.Executor):
         chunks = _chunks(list(zip(*iterables)), chunksize)
         results = super().map(_process_chunk, [fn] * len(chunks), chunks, timeout=timeout, buffersize=buffersize)
         return (result for chunk in results for result in chunk)
+
+    def _failure(self, error, text):
+        return _exported(error, text, self._process)
 
     def _break(self, reason):
         with self._lock:
@@ -82,32 +115,70 @@ def _process_chunk(fn, chunk):
     return [fn(*args) for args in chunk]
 
 
-def _work(pool):
+_TERMINATED = "A process in the process pool was terminated abruptly while the future was running or pending."
+
+
+def _work(pool, method):
     """What a worker process runs."""
-    is_initialized = False
+    from multiprocessing import process
+
+    process._begin(method)
+    is_ready = False
     while True:
         taken = _next_job(pool)
         if taken is None:
+            process._exit_function()
             return
-        job, (future, executor, function, args, kwargs, initializer, initargs) = taken
+        job, (future, executor, parcel, setup) = taken
         future._job = job
         if not future.set_running_or_notify_cancel():
             continue
-        if initializer is not None and not is_initialized:
-            is_initialized = True
-            try:
-                initializer(*initargs)
-            except BaseException as error:
-                _base._log("critical", "Exception in initializer:", error)
-                reason = "A process in the process pool was terminated abruptly while the future was running or pending."
-                future.set_exception(BrokenProcessPool(reason))
-                executor._break(reason)
-                return
-        try:
-            result = function(*args, **kwargs)
-            _check_sendable(result)
-        except BaseException as error:
-            future.set_exception(_export(pool, error))
-        else:
-            future.set_result(_export(pool, result))
-        taken = job = future = executor = function = args = kwargs = initializer = initargs = result = None
+        if not is_ready and not _set_up(setup, future, executor):
+            return
+        is_ready = True
+        _run(future, executor, parcel)
+        taken = job = future = executor = parcel = setup = None
+
+
+# In worker processes, by how they start.
+_WORKERS = {
+    "fork": lambda pool: _work(pool, "fork"),
+    "spawn": lambda pool: _work(pool, "spawn"),
+    "forkserver": lambda pool: _work(pool, "forkserver"),
+}
+
+
+def _set_up(setup, future, executor):
+    """Calls the initializer, if there is one. If it fails, so does the pool."""
+    if setup is None:
+        return True
+    try:
+        initializer, initargs = _unpack(setup)
+        initializer(*initargs)
+    except BaseException as error:
+        _base._log("critical", "Exception in initializer:", error)
+        future.set_exception(BrokenProcessPool(_TERMINATED))
+        executor._break(_TERMINATED)
+        return False
+    return True
+
+
+def _run(future, executor, parcel):
+    try:
+        function, args, kwargs = _unpack(parcel)
+        result = _unpack_for(executor._process, _pack(function(*args, **kwargs)))
+    except BaseException as error:
+        future.set_exception(executor._failure(error, _traceback_text(error)))
+    else:
+        future.set_result(result)
+
+
+def _exported(error, text, process):
+    """An exception of a worker as the process of its executor sees it."""
+    error.__traceback__ = error.__context__ = error.__cause__ = None
+    try:
+        copy = _unpack_for(process, _pack(error))
+    except Exception as failure:
+        copy = failure
+    copy.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
+    return copy

@@ -32,7 +32,8 @@ class ThreadPoolExecutor(_base.Executor):
         self._thread_name_prefix = thread_name_prefix or _next_prefix()
         self._initializer = initializer
         self._initargs = initargs
-        self._pool = _new_pool(False, self._thread_name_prefix, max_workers)
+        self._pool = _new_pool(False, max_workers)
+        self._worker_count = 0
         self._lock = RLock()
         self._is_shut_down = False
         self._broken = None
@@ -46,7 +47,9 @@ class ThreadPoolExecutor(_base.Executor):
             future = _base.Future()
             future._pool = self._pool
             name = getattr(fn, "__name__", type(fn).__name__)
-            future._job = _submit(self._pool, name, (future, fn, args, kwargs), self._work)
+            worker = f"{self._thread_name_prefix}_{self._worker_count}"
+            future._job, is_new = _submit(self._pool, name, (future, fn, args, kwargs), self._work, worker)
+            self._worker_count += is_new
             return future
 
     def _work(self, pool):

@@ -1,29 +1,9 @@
-"""multiprocessing: processes of the simulated machine. What is sent to one is copied, as pickling does."""
+"""Pools of worker processes: executors of `concurrent.futures` under other names."""
 
-from concurrent.futures import ProcessPoolExecutor
-from _pools import _cpu_count
 from _thread import _now
-
-
-class TimeoutError(Exception):
-    pass
-
-
-def cpu_count():
-    return _cpu_count()
-
-
-def freeze_support():
-    pass
-
-
-def get_start_method(allow_none=False):
-    return "forkserver"
-
-
-def set_start_method(method, force=False):
-    if method not in ("fork", "spawn", "forkserver"):
-        raise ValueError(f"cannot find context for {method!r}")
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import TimeoutError as _FutureTimeout
+from multiprocessing.context import TimeoutError
 
 
 class AsyncResult:
@@ -74,14 +54,22 @@ class AsyncResult:
         return results[0] if self._single else results
 
 
+class _Workers(ProcessPoolExecutor):
+    _worker_kind = "PoolWorker"
+
+
 class Pool:
-    def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+    __module__ = "multiprocessing.pool"
+
+    def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
         if processes is not None and processes < 1:
             raise ValueError("Number of processes must be at least 1")
-        if initializer is not None:
-            raise NotImplementedError("Pool(initializer=...) is not supported")
+        if maxtasksperchild is not None and (not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0):
+            raise ValueError("maxtasksperchild must be a positive int or None")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
         self._state = "RUN"
-        self._executor = ProcessPoolExecutor(processes)
+        self._executor = _Workers(processes, context, initializer, initargs)
 
     def _check_running(self):
         if self._state != "RUN":
@@ -112,7 +100,11 @@ class Pool:
 
     def imap(self, func, iterable, chunksize=1):
         futures = self._submit_all(func, [(item,) for item in iterable])
-        return (future.result() for future in futures)
+        return _Results(futures)
+
+    def imap_unordered(self, func, iterable, chunksize=1):
+        futures = self._submit_all(func, [(item,) for item in iterable])
+        return _Results(as_completed(futures))
 
     def close(self):
         if self._state == "RUN":
@@ -135,4 +127,22 @@ class Pool:
         self.terminate()
 
 
-Pool.__module__ = "multiprocessing.pool"
+
+class _Results:
+    """The results of futures one after the other; an error does not end it."""
+
+    def __init__(self, futures):
+        self._futures = iter(futures)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._futures).result()
+
+    def next(self, timeout=None):
+        try:
+            return next(self._futures).result(timeout)
+        except _FutureTimeout:
+            raise TimeoutError from None
+
