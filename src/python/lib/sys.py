@@ -261,3 +261,29 @@ stdout = __stdout__ = _Stream("stdout", _write_out)
 stderr = __stderr__ = _Stream("stderr", _write_err)
 stdin = None
 __stdout__, __stderr__ = stdout, stderr
+
+
+# Threads
+
+
+def getswitchinterval():
+    from _thread import _switch_interval
+
+    return _switch_interval()
+
+
+def setswitchinterval(interval, /):
+    """How long a thread waits for the GIL before its holder must give it up, in seconds."""
+    from _thread import _set_switch_interval
+
+    if not isinstance(interval, (int, float)):
+        raise TypeError(f"must be real number, not {type(interval).__name__}")
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    _set_switch_interval(interval)
+
+
+def _is_gil_enabled():
+    from _thread import _is_gil_enabled
+
+    return _is_gil_enabled()

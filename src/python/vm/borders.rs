@@ -38,6 +38,7 @@ impl Border {
     pub fn stand_in(&mut self, object: &Ref) -> Option<Ref> {
         match &**object {
             Obj::Function(function) => Some(self.named(&function.globals.name, &function.qualname.borrow(), object)),
+            Obj::Class(class) if class.builtin => Some(object.clone()),
             Obj::Class(class) if &**class.module.borrow() != "builtins" => {
                 Some(self.named(&class.module.borrow(), &class.qualname.borrow(), object))
             }

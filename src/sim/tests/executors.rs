@@ -46,7 +46,7 @@ fn an_idle_worker_is_used_again() {
     let machine = run(settings(), &[NewPool("pool", PoolKind::Threads, 8), RunLoop(main.into())]);
     let pool = machine.world.pool(crate::trace::ids::PoolId(0));
     assert_eq!(pool.workers().len(), 1);
-    assert_eq!(&*machine.world.thread(pool.workers()[0]).name, "pool_0");
+    assert_eq!(&*machine.world.thread(pool.workers()[0]).name, "worker");
 }
 
 #[test]
