@@ -43,8 +43,8 @@ pub fn future_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
         return Vec::new();
     }
     let mut places = frames(cx.frame, 0);
-    let asks = cx.frame.code.source.user || &*cx.frame.code.name == "create_future" || &*cx.frame.code.name == "gather";
-    if !asks {
+    let asks = |frame: &Frame| frame.code.source.user || matches!(&*frame.code.name, "create_future" | "gather");
+    if !of_python(cx.frame).next().is_some_and(asks) {
         places.extend(create_future(cx, event_loop));
     }
     places
