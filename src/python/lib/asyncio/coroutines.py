@@ -10,7 +10,7 @@ def iscoroutinefunction(func):
         "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; "
         "use inspect.iscoroutinefunction() instead",
         DeprecationWarning,
-        stacklevel=2,
+        stacklevel=1,  # Frames of the library do not count.
     )
     return _is_coroutine_function(func)
 

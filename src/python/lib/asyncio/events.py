@@ -162,7 +162,8 @@ def _set_event_loop_policy(policy):
 
 def _deprecated(name):
     message = f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16"
-    warnings.warn(message, DeprecationWarning, stacklevel=3)
+    # Frames of the library do not count.
+    warnings.warn(message, DeprecationWarning, stacklevel=1)
 
 
 def get_event_loop_policy():
