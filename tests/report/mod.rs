@@ -13,6 +13,7 @@ use loopscope::session::terminal::report;
 use loopscope::session::{Options, Progress, Recording, Run};
 use loopscope::trace::Span;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 mod outcome;
 
@@ -55,7 +56,7 @@ pub struct Case {
 }
 
 /// Reads a file of records, one a line.
-pub fn read_records(path: &Path) -> Vec<Record> {
+pub fn read_records<R: DeserializeOwned>(path: &Path) -> Vec<R> {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let records = text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
     records.collect()

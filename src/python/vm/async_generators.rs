@@ -78,7 +78,7 @@ impl Execution<'_> {
         let generator = step.generator.as_generator().expect("a step belongs to an async generator");
         generator.is_item.set(false);
         if generator.state.get() == crate::python::object::GeneratorState::Closed {
-            return self.resume_finished(step, input);
+            return self.resume_finished(step);
         }
         let depth = self.depth;
         let result = self.resume_with(&step.generator, input, Then::AsyncStep);
@@ -89,14 +89,14 @@ impl Execution<'_> {
         result
     }
 
-    /// The generator is closed: `aclose` is content, everything else is told that there are no more items.
-    fn resume_finished(&mut self, step: &AsyncStep, input: Input) -> Result<()> {
+    /// The generator is closed: `aclose` and `athrow` are content (`async_gen_athrow_send`, Objects/genobject.c), everything else is told
+    /// that there are no more items.
+    fn resume_finished(&mut self, step: &AsyncStep) -> Result<()> {
         step.done.set(true);
         self.f.pc += 1;
-        match (step.kind, input) {
-            (AsyncStepKind::Close, _) => self.delegation_done(Value::None),
-            (AsyncStepKind::Throw, Input::Throw(throw)) => Err(throw),
-            _ => Err(raise(ExceptionKind::StopAsyncIteration, Vec::new())),
+        match step.kind {
+            AsyncStepKind::Close | AsyncStepKind::Throw => self.delegation_done(Value::None),
+            AsyncStepKind::Send => Err(raise(ExceptionKind::StopAsyncIteration, Vec::new())),
         }
     }
 

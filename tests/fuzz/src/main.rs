@@ -92,7 +92,7 @@ fn run(arguments: &Arguments) -> Result<usize, String> {
         Verdict::Same(record) => {
             tally.same += 1;
             if arguments.record.is_some() {
-                let line = json!({ "seed": seed, "program": source, "out": record.out, "err": record.err, "end": record.end, "error": record.error });
+                let line = json!({ "file": format!("seed {seed}"), "program": source, "out": record.out, "err": record.err, "end": record.end, "error": record.error, "traceback": record.traceback });
                 tally.records.push((seed, format!("{line}\n")));
             }
         }
