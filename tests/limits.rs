@@ -55,3 +55,13 @@ fn numbers_at_the_end_of_their_range_are_as_good_as_others() {
     }
     check("[1].pop(-9223372036854775808)", "IndexError");
 }
+
+#[test]
+fn the_library_gives_up_what_takes_too_long() {
+    check("import re; re.match('(a+)+$', 'a' * 40 + 'b')", "RuntimeError");
+    check("import re; re.compile('(' * 5000)", "PatternError");
+    check("import math; math.factorial(10**9)", "MemoryError");
+    check("import math; math.comb(10**9, 10**8)", "MemoryError");
+    check("import json; json.loads('[' * 100000)", "RecursionError");
+    check("import json; json.dumps(nest([], lambda a: [a], 20000))", "RecursionError");
+}

@@ -10,7 +10,7 @@ use crate::python::builtins::number::integer::from_float;
 use crate::python::builtins::number::{integer, out_of_memory, overflow};
 use crate::python::builtins::type_name;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::Value;
+use crate::python::object::{Obj, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 /// Results of more bits are refused with a `MemoryError`: they would take too long.
@@ -20,13 +20,24 @@ pub const NATIVES: &[Def] = &[
     Def::control("ceil(x, /)", |cx, args| answer(cx, "ceil", args, rounded(&args[0], f64::ceil))),
     Def::control("floor(x, /)", |cx, args| answer(cx, "floor", args, rounded(&args[0], f64::floor))),
     Def::control("trunc(x, /)", trunc),
-    Def::control("comb(n, k, /)", |cx, args| answer(cx, "comb", args, comb(args))),
-    Def::control("factorial(n, /)", |cx, args| answer(cx, "factorial", args, factorial(&args[0]))),
+    Def::control("comb(n, k, /)", |cx, args| product_of(cx, "comb", args, comb(args))),
+    Def::control("factorial(n, /)", |cx, args| product_of(cx, "factorial", args, factorial(&args[0]))),
     Def::control("gcd(*integers)", |cx, args| of_all(cx, "gcd", args, BigInt::ZERO, |a, b| a.gcd(b))),
     Def::control("isqrt(n, /)", |cx, args| answer(cx, "isqrt", args, isqrt(&args[0]))),
     Def::control("lcm(*integers)", |cx, args| of_all(cx, "lcm", args, BigInt::one(), |a, b| a.lcm(b))),
-    Def::control("perm(n, k=None, /)", |cx, args| answer(cx, "perm", args, perm(args))),
+    Def::control("perm(n, k=None, /)", |cx, args| product_of(cx, "perm", args, perm(args))),
 ];
+
+/// The answer of a function that multiplies many numbers, which is paid for by the length of the result.
+fn product_of(cx: &mut Cx<'_>, name: &str, args: &[Value], tried: Tried<Value>) -> Result<Flow> {
+    const BITS_PER_INSTRUCTION: u64 = 4;
+    if let Ok(value) = &tried
+        && let Some(Obj::BigInt(result)) = value.obj()
+    {
+        cx.charge(result.bits() / BITS_PER_INSTRUCTION);
+    }
+    answer(cx, name, args, tried)
+}
 
 /// The int that an argument must be.
 fn int(value: &Value) -> Tried<BigInt> {

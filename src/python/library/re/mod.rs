@@ -35,7 +35,7 @@ pub const NATIVES: &[Def] = &[
 ];
 
 /// How many steps of the matcher cost as much as an instruction.
-const STEPS_PER_INSTRUCTION: u64 = 8;
+const STEPS_PER_INSTRUCTION: u64 = 4;
 
 /// A pattern, its flags, and whether it is one of bytes.
 type Key = (Vec<char>, u32, bool);
