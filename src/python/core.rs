@@ -47,7 +47,7 @@ kinds! {
         FilterFalse "filterfalse", GroupBy "groupby", Grouper "_grouper", ISlice "islice", Pairwise "pairwise",
         Permutations "permutations", Product "product", StarMap "starmap", TakeWhile "takewhile", Tee "_tee", ZipLongest "zip_longest",
         Future "Future", Task "Task", FutureIterator "FutureIter", Handle "Handle", TimerHandle "TimerHandle",
-        EventLoop "_UnixSelectorEventLoop", Traceback "traceback", Member "member_descriptor", Lock "lock", RLock "RLock",
+        EventLoop "_UnixSelectorEventLoop", Traceback "traceback", Member "member_descriptor", WeakReference "ReferenceType", Lock "lock", RLock "RLock",
     }
 }
 

@@ -42,6 +42,7 @@ pub mod tracebacks;
 pub mod tuple;
 pub mod types;
 pub mod unicode;
+pub mod weak;
 
 use std::rc::Rc;
 
@@ -81,6 +82,7 @@ pub const TYPES: &[&[&TypeDef]] = &[
     CONTAINERS,
     iterators::TYPES,
     super::library::itertools::TYPES,
+    weak::TYPES,
     types::TYPES,
     callables::TYPES,
     &[&code::TYPE, &member::TYPE],
@@ -150,6 +152,7 @@ pub fn module_of(kind: TypeKind) -> &'static str {
         T::EventLoop => "asyncio.unix_events",
         T::Lock | T::RLock => "_thread",
         T::Traceback => "types",
+        T::WeakReference => "weakref",
         kind if super::library::itertools::ITERATORS.iter().any(|&(_, other)| other == kind) => "itertools",
         _ => "builtins",
     }

@@ -3,7 +3,7 @@
 use crate::python::core::{ExceptionKind, core};
 use crate::python::object::fault::{Hook, MAX_DEPTH, native};
 use crate::python::object::iter::shown;
-use crate::python::object::{Class, DictPart, Fault, Member, Obj, Ref, Value, class_of};
+use crate::python::object::{Class, DictPart, Fault, Member, Obj, Ref, Value, WeakReference, class_of};
 
 use super::bytes;
 use super::failure::{Failure, Tried};
@@ -85,6 +85,18 @@ pub fn address(object: &Ref) -> String {
     }
 }
 
+/// `<weakref at 0x...; to 'Node' at 0x...>`
+fn weak(value: &Value, reference: &WeakReference) -> String {
+    let at = value.as_ref().map(address).unwrap_or_default();
+    match reference.target() {
+        Some(target) => {
+            let to = address(&target);
+            format!("<weakref at {at}; to '{}' at {to}>", super::type_name(&Value::Obj(target)))
+        }
+        None => format!("<weakref at {at}; dead>"),
+    }
+}
+
 /// The name of a class with its module, unless that is `builtins`.
 fn full_name(class: &Class) -> String {
     let qualname = class.qualname.borrow();
@@ -159,9 +171,10 @@ impl Writer {
             }
             Obj::Extension(_) => {
                 native(value, Hook::Repr)?;
-                self.push(&match Member::of(value) {
-                    Some(member) => format!("<member '{}' of '{}' objects>", member.name, member.owner),
-                    None => self::object(value),
+                self.push(&match (Member::of(value), WeakReference::of(value)) {
+                    (Some(member), _) => format!("<member '{}' of '{}' objects>", member.name, member.owner),
+                    (None, Some(reference)) => weak(value, reference),
+                    (None, None) => self::object(value),
                 });
             }
             _ => self.push(&other(value)),

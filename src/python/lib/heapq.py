@@ -1,12 +1,37 @@
-"""heapq: lists kept as binary heaps, the smallest item first."""
+"""heapq: lists kept as binary heaps, the smallest item first; the functions that end in `_max` keep the largest first."""
+
+__all__ = [
+    "heappush",
+    "heappop",
+    "heapify",
+    "heapreplace",
+    "merge",
+    "nlargest",
+    "nsmallest",
+    "heappushpop",
+    "heappush_max",
+    "heappop_max",
+    "heapify_max",
+    "heapreplace_max",
+    "heappushpop_max",
+]
+
+
+def _check(heap, name, position=" 1"):
+    if not isinstance(heap, list):
+        raise TypeError(f"{name}() argument{position} must be list, not {type(heap).__name__}")
 
 
 def heappush(heap, item):
+    _check(heap, "heappush")
     heap.append(item)
     _sift_down(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
+    _check(heap, "heappop", "")
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -17,6 +42,9 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    _check(heap, "heapreplace")
+    if not heap:
+        raise IndexError("index out of range")
     first = heap[0]
     heap[0] = item
     _sift_up(heap, 0)
@@ -24,6 +52,7 @@ def heapreplace(heap, item):
 
 
 def heappushpop(heap, item):
+    _check(heap, "heappushpop")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sift_up(heap, 0)
@@ -31,8 +60,52 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    _check(x, "heapify", "")
     for at in reversed(range(len(x) // 2)):
         _sift_up(x, at)
+
+
+def heappush_max(heap, item):
+    _check(heap, "heappush_max")
+    heap.append(item)
+    _sift_down_max(heap, 0, len(heap) - 1)
+
+
+def heappop_max(heap):
+    _check(heap, "heappop_max", "")
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    if not heap:
+        return last
+    first = heap[0]
+    heap[0] = last
+    _sift_up_max(heap, 0)
+    return first
+
+
+def heapreplace_max(heap, item):
+    _check(heap, "heapreplace_max")
+    if not heap:
+        raise IndexError("index out of range")
+    first = heap[0]
+    heap[0] = item
+    _sift_up_max(heap, 0)
+    return first
+
+
+def heappushpop_max(heap, item):
+    _check(heap, "heappushpop_max")
+    if heap and item < heap[0]:
+        item, heap[0] = heap[0], item
+        _sift_up_max(heap, 0)
+    return item
+
+
+def heapify_max(x):
+    _check(x, "heapify_max", "")
+    for at in reversed(range(len(x) // 2)):
+        _sift_up_max(x, at)
 
 
 def _sift_down(heap, start, at):
@@ -64,6 +137,33 @@ def _sift_up(heap, at):
     _sift_down(heap, start, at)
 
 
+def _sift_down_max(heap, start, at):
+    item = heap[at]
+    while at > start:
+        parent = (at - 1) >> 1
+        if not heap[parent] < item:
+            break
+        heap[at] = heap[parent]
+        at = parent
+    heap[at] = item
+
+
+def _sift_up_max(heap, at):
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _sift_down_max(heap, start, at)
+
+
 def nsmallest(n, iterable, key=None):
     return sorted(iterable, key=key)[: max(n, 0)]
 
@@ -72,9 +172,46 @@ def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
 
 
+class _Head:
+    """The next item of one of the iterables that are merged; of equal ones the earlier iterable's comes first."""
+
+    __slots__ = ("key", "order", "item", "items", "reverse")
+
+    def __init__(self, order, items, reverse):
+        self.order = order
+        self.items = items
+        self.reverse = reverse
+
+    def advance(self, key):
+        """Reads the next item; False at the end."""
+        for item in self.items:
+            self.item = item
+            self.key = item if key is None else key(item)
+            return True
+        return False
+
+    def __lt__(self, other):
+        if self.reverse:
+            if other.key < self.key:
+                return True
+            return self.order < other.order and not self.key < other.key
+        if self.key < other.key:
+            return True
+        return self.order < other.order and not other.key < self.key
+
+
 def merge(*iterables, key=None, reverse=False):
-    items = []
-    for iterable in iterables:
-        items.extend(iterable)
-    items.sort(key=key, reverse=reverse)
-    return iter(items)
+    """Merges sorted iterables, reading no further than needed."""
+    heads = []
+    for order, iterable in enumerate(iterables):
+        head = _Head(order, iter(iterable), reverse)
+        if head.advance(key):
+            heads.append(head)
+    heapify(heads)
+    while heads:
+        head = heads[0]
+        yield head.item
+        if head.advance(key):
+            heapreplace(heads, head)
+        else:
+            heappop(heads)

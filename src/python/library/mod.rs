@@ -173,4 +173,6 @@ fn export_prelude(namespace: &Namespace) {
     for (name, value) in prelude().entries() {
         namespace.set(name, value);
     }
+    let reference = super::core::core().class(super::core::TypeKind::WeakReference).clone();
+    namespace.set(super::object::Sym::new("ReferenceType"), Value::Obj(reference));
 }

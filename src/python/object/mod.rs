@@ -31,6 +31,7 @@ pub mod set;
 pub mod str;
 pub mod symbol;
 pub mod value;
+pub mod weak;
 
 pub use attrs::Attrs;
 pub use class::{Class, Layout};
@@ -57,3 +58,4 @@ pub use set::{Set, SetTable};
 pub use str::Str;
 pub use symbol::{Sym, SymMap};
 pub use value::Value;
+pub use weak::WeakReference;
