@@ -91,7 +91,7 @@ impl FloatSum {
     fn add_number(&mut self, number: &Value) {
         match number {
             Value::Float(float) => self.add(*float),
-            Value::Int(int) => self.high += *int as f64,
+            Value::Int(int) => self.add(*int as f64),
             _ => {}
         }
     }

@@ -12,11 +12,13 @@ use super::{TypeDef, protocol};
 pub const KEYS: TypeDef = TypeDef::internal(TypeKind::DictKeys, SET_LIKE);
 pub const ITEMS: TypeDef = TypeDef::internal(TypeKind::DictItems, SET_LIKE);
 pub const VALUES: TypeDef =
-    TypeDef::internal(TypeKind::DictValues, &[protocol::LEN, protocol::ITER, protocol::REVERSED, protocol::REPR]);
+    TypeDef::internal(TypeKind::DictValues, &[MAPPING, protocol::LEN, protocol::ITER, protocol::REVERSED, protocol::REPR]);
+
+const MAPPING: Def = Def::new("mapping(self, /)", mapping).property();
 
 const SET_LIKE: &[Def] = &[
     Def::control("isdisjoint(self, other, /)", is_disjoint).iterable(1),
-    Def::new("mapping(self, /)", mapping).property(),
+    MAPPING,
     protocol::LEN,
     protocol::CONTAINS,
     protocol::ITER,

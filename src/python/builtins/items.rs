@@ -90,6 +90,7 @@ fn find_item(container: &Value, key: &Value) -> Tried<Option<Value>> {
     if let Some(Obj::Slice(slice)) = key.obj()
         && !matches!(object, Obj::Dict(_))
     {
+        check_slice(slice, "_get_item")?;
         return Ok(get_slice(object, slice)?);
     }
     let found = match object {
@@ -154,6 +155,15 @@ fn byte_at(bytes: &[u8], index: i64, complaint: &'static str) -> std::result::Re
     position(index, bytes.len()).map(|at| Value::Int(i64::from(bytes[at]))).ok_or(complaint)
 }
 
+/// Parts of a slice that may have an `__index__` written in Python are the prelude's business.
+fn check_slice(slice: &[Value; 3], slow: &'static str) -> Tried<()> {
+    let is_object = |part: &Value| {
+        let Some(Obj::Instance(instance)) = part.obj() else { return false };
+        instance.payload.is_unset() && instance.class.as_class().is_some_and(|class| class.lookup(Sym::new("__index__")).is_some())
+    };
+    if slice.iter().any(is_object) { Err(Failure::Python(slow)) } else { Ok(()) }
+}
+
 fn get_slice(object: &Obj, slice: &[Value; 3]) -> Result<Option<Value>> {
     Ok(Some(match object {
         Obj::List(items) => {
@@ -191,6 +201,7 @@ fn replace_item(container: &Value, key: &Value, value: Value) -> Tried<Option<()
         Some(Obj::Dict(dict)) => set_key(dict, key.clone(), value).map(Some),
         Some(Obj::List(items)) => {
             if let Some(Obj::Slice(slice)) = key.obj() {
+                check_slice(slice, "_set_item")?;
                 return set_slice(container, slice, &value).map(Some);
             }
             let index = subscript(key, "_set_item", || indices("list", key))?;
@@ -265,6 +276,7 @@ fn remove_item(container: &Value, key: &Value) -> Tried<Option<()>> {
         }
         Some(Obj::List(items)) => {
             if let Some(Obj::Slice(slice)) = key.obj() {
+                check_slice(slice, "_delete_item")?;
                 let deleted = delete_slice(&mut items.borrow_mut(), slice)?;
                 drop(deleted);
                 return Ok(Some(()));

@@ -2,7 +2,7 @@
 
 use crate::python::code::BinaryOp;
 use crate::python::native::Result;
-use crate::python::object::{DictPart, Iter, Obj, Set, SetTable, Value};
+use crate::python::object::{DictPart, Iter, Obj, Set, SetTable, Sym, Value};
 
 use super::failure::Failure;
 use super::index::int;
@@ -112,6 +112,7 @@ fn percent(template: &Value, values: &Value) -> Result<Option<Value>> {
 }
 
 fn merge_dicts(a: &Value, b: &Value) -> Option<Value> {
+    b.as_dict()?;
     let merged = a.as_dict()?.table.borrow().compacted();
     let result = Value::from(merged);
     super::dict::merge_dict(result.as_dict()?, b, "_dict_or").ok()?;
@@ -160,12 +161,19 @@ pub fn in_prelude(op: BinaryOp, a: &Value, b: &Value) -> Option<&'static str> {
         (BinaryOp::Or, Some(_), Some(_)) => Some("_dict_or"),
         (BinaryOp::Or, ..) if is_class(a) && (b.is_none() || is_class(b)) || a.is_none() && is_class(b) => Some("_union"),
         (BinaryOp::Mod, ..) if a.payload().as_str().is_some() => Some("_percent"),
+        (BinaryOp::Mul, ..) if is_sequence(a) && has_index(b) || is_sequence(b) && has_index(a) => Some("_repeat"),
         (BinaryOp::Or, ..) if is_set(a) && is_set(b) => Some("_set_or"),
         (BinaryOp::And, ..) if is_set(a) && is_set(b) => Some("_set_and"),
         (BinaryOp::Sub, ..) if is_set(a) && is_set(b) => Some("_set_sub"),
         (BinaryOp::Xor, ..) if is_set(a) && is_set(b) => Some("_set_xor"),
         _ => None,
     }
+}
+
+/// Has its class an `__index__` written in Python?
+fn has_index(value: &Value) -> bool {
+    let Some(Obj::Instance(instance)) = value.obj() else { return false };
+    instance.payload.is_unset() && instance.class.as_class().is_some_and(|class| class.lookup(Sym::new("__index__")).is_some())
 }
 
 fn is_class(value: &Value) -> bool {

@@ -58,7 +58,8 @@ fn index(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let range = range_of(&args[0], "index")?;
     let tried = search(&args[0], &args[1]).and_then(|found| match super::index::int(&args[1]) {
         Some(number) if found == Some(true) => Ok(Value::Int(range.position(number).unwrap_or(0) as i64)),
-        _ => Err(value_error(format!("{} is not in range", super::repr::plain(&args[1]))).into()),
+        _ if super::number::integer(&args[1]).is_some() => Err(value_error("range.index(x): x not in range").into()),
+        _ => Err(value_error("sequence.index(x): x not in sequence").into()),
     });
     answer(cx, args, tried)
 }

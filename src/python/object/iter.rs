@@ -40,12 +40,13 @@ pub enum Iter {
         bytes: Ref,
         next: usize,
     },
-    /// `next` is a position in the table; `len` what the dict's length must still be.
+    /// `next` is a position in the table; `len` what the dict's length must still be, `left` how many items are to come.
     Dict {
         dict: Ref,
         part: DictPart,
         next: usize,
         len: usize,
+        left: usize,
     },
     /// From the end: what is before position `end` is left.
     DictReversed {
@@ -121,7 +122,7 @@ impl Iter {
 
     fn dict(dict: &Ref, part: DictPart) -> Iter {
         let len = dict.as_dict().map_or(0, |dict| dict.table.borrow().len());
-        Iter::Dict { dict: dict.clone(), part, next: 0, len }
+        Iter::Dict { dict: dict.clone(), part, next: 0, len, left: len }
     }
 
     fn dict_reversed(dict: &Ref, part: DictPart) -> Iter {
@@ -141,7 +142,7 @@ impl Iter {
             Iter::Range { next, step, left } => return Ok(range_item(next, *step, left)),
             Iter::Str { text, next } => character_at(text, next),
             Iter::Bytes { bytes, next } => byte_at(bytes, next),
-            Iter::Dict { dict, part, next, len } => dict_item(dict, *part, next, *len)?,
+            Iter::Dict { dict, part, next, len, left } => dict_item(dict, *part, next, *len, left)?,
             Iter::DictReversed { dict, part, end, len } => dict_item_before(dict, *part, end, *len)?,
             Iter::Set { set, next, len } => set_item(set, next, *len)?,
             Iter::Reversed { sequence, left } => item_before(sequence, left),

@@ -58,8 +58,13 @@ impl Execution<'_> {
             self.reap();
             return Ok(());
         }
-        if matches!((op, left.obj()), (BinaryOp::Add, Some(Obj::List(_)))) {
-            let extend = self.vm.prelude("_list_iadd");
+        let slow = match (op, left.obj()) {
+            (BinaryOp::Add, Some(Obj::List(_))) => Some("_list_iadd"),
+            (BinaryOp::Or, Some(Obj::Dict(_))) => Some("_dict_ior"),
+            _ => None,
+        };
+        if let Some(slow) = slow {
+            let extend = self.vm.prelude(slow);
             return self.call(extend, Args { positional: vec![left, right], keyword: Vec::new() }, Then::Push);
         }
         self.binary_values(op, left, right, None)

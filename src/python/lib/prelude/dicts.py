@@ -99,3 +99,8 @@ def _merge_keywords(target, mapping, callable_name):
         if key in target:
             raise TypeError(f"{callable_name} got multiple values for keyword argument '{key}'")
         target[key] = mapping[key]
+
+
+def _dict_ior(target, other):
+    target.update(other)
+    return target

@@ -1,6 +1,15 @@
 """Getting, setting and deleting items, membership and length."""
 
 
+def _plain_slice(key):
+    """The slice with ints for the objects that stand for them."""
+    parts = []
+    for part in (key.start, key.stop, key.step):
+        index = None if part is None or isinstance(part, int) else _lookup(part, "__index__")
+        parts.append(part if index is None else index(part))
+    return slice(*parts)
+
+
 def _get_item(container, key):
     base = _payload(container)
     if isinstance(base, dict):
@@ -12,7 +21,7 @@ def _get_item(container, key):
             return missing(container, key)
         raise KeyError(key)
     if isinstance(base, (list, tuple, str, bytes, bytearray, range)):
-        return base[_lookup(key, "__index__")(key)]
+        return base[_plain_slice(key) if isinstance(key, slice) else _lookup(key, "__index__")(key)]
     method = _lookup(container, "__getitem__")
     if method is None:
         raise TypeError(f"'{_type_name(container)}' object is not subscriptable")
@@ -29,6 +38,7 @@ def _set_item(container, key, value):
             base._replace(at, value)
     elif isinstance(base, (list, bytearray)):
         if isinstance(key, slice):
+            key = _plain_slice(key)
             if _lookup(value, "__iter__") is None and _lookup(value, "__getitem__") is None:
                 raise TypeError("must assign iterable to extended slice")
             base[key] = list(value)
@@ -49,7 +59,7 @@ def _delete_item(container, key):
             raise KeyError(key)
         base._delete(at)
     elif isinstance(base, (list, bytearray)):
-        del base[_lookup(key, "__index__")(key)]
+        del base[_plain_slice(key) if isinstance(key, slice) else _lookup(key, "__index__")(key)]
     else:
         method = _lookup(container, "__delitem__")
         if method is None:

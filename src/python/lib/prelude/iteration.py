@@ -76,7 +76,16 @@ def _mapped(function, iterator):
 
 
 def _mapped_all(function, rows):
-    for row in rows:
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except ValueError as error:
+            # Only `strict` complains in these words.
+            if str(error).startswith("zip() argument"):
+                raise ValueError("map" + str(error)[3:]) from None
+            raise
         yield function(*row)
 
 

@@ -46,10 +46,16 @@ def _match_class(subject, cls, names, count):
             values.append(subject)
             attributes = ()
         else:
-            attributes = attributes or ()
+            attributes = () if attributes is None else attributes
+            if not isinstance(attributes, tuple):
+                raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {_type_name(attributes)})")
             _check_pattern(cls, len(attributes), count)
         names = (*attributes[:count], *names)
-    for name in names:
+    for at, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError(f"__match_args__ elements must be strings (got {_type_name(name)})")
+        if name in names[:at]:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
         value = getattr(subject, name, _END)
         if value is _END:
             return None

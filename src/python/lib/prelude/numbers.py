@@ -72,3 +72,7 @@ def _complex_part(value, name):
 def _complex(real, imag):
     real = 0 if real is None else _complex_part(real, "real")
     return complex(real) if imag is None else complex(real, _complex_part(imag, "imag"))
+
+
+def _repeat(a, b):
+    return a * _as_index(b) if hasattr(a, "__len__") else _as_index(a) * b

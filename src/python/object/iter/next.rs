@@ -45,16 +45,17 @@ pub(super) fn byte_at(bytes: &Ref, next: &mut usize) -> Option<Value> {
     Some(Value::Int(i64::from(byte)))
 }
 
-pub(super) fn dict_item(dict: &Ref, part: DictPart, next: &mut usize, len: usize) -> Result<Option<Value>> {
+pub(super) fn dict_item(dict: &Ref, part: DictPart, next: &mut usize, len: usize, left: &mut usize) -> Result<Option<Value>> {
     let Some(dict) = dict.as_dict() else { return Ok(None) };
     let table = dict.table.borrow();
     if table.len() != len {
         return Err(changed("dictionary"));
     }
-    Ok(table.next_from(*next).map(|(at, entry)| {
-        *next = at + 1;
-        shown(part, &entry.key, &entry.value)
-    }))
+    let Some((at, entry)) = table.next_from(*next) else { return Ok(None) };
+    // As many as there were have come: what comes now has taken the place of another.
+    *left = left.checked_sub(1).ok_or_else(|| error(ExceptionKind::RuntimeError, "dictionary keys changed during iteration"))?;
+    *next = at + 1;
+    Ok(Some(shown(part, &entry.key, &entry.value)))
 }
 
 pub(super) fn dict_item_before(dict: &Ref, part: DictPart, end: &mut usize, len: usize) -> Result<Option<Value>> {
