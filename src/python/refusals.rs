@@ -61,13 +61,7 @@ fn missing_name(module: &str, name: &str) -> Option<(String, Option<String>)> {
 /// A name that Python has and the machine has not.
 fn refused_name(module: &str, name: &str) -> Option<(String, Option<String>)> {
     let reason = refused::reason(module, name)?;
-    Some((format!("{module}.{name} is not supported"), Some(sentence(reason))))
-}
-
-fn sentence(reason: &str) -> String {
-    let mut letters = reason.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    Some((format!("{module}.{name} is not supported"), Some(refused::sentence(reason))))
 }
 
 #[cfg(test)]

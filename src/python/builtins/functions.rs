@@ -9,7 +9,7 @@ use crate::python::native::{Def, Flow, Result};
 use crate::python::object::hash::hash_of_tuple;
 use crate::python::object::str::character;
 use crate::python::object::{Obj, Sym, Value, class_of};
-use crate::python::vm::{Cx, error, type_error, value_error};
+use crate::python::vm::{Cx, error, raise, type_error, value_error};
 
 use super::failure::{Failure, answer};
 use super::items::collect;
@@ -17,6 +17,8 @@ use super::protocol::hash_of;
 use super::{format, operators, repr, type_name};
 
 pub const FUNCTIONS: &[Def] = &[
+    Def::new("exit(code=None)", exit),
+    Def::new("quit(code=None)", exit),
     Def::control("repr(obj, /)", |cx, args| answer(cx, args, repr::repr(&args[0]).map(Value::from))),
     Def::control("ascii(obj, /)", ascii),
     Def::control("format(value, format_spec='', /)", format_value),
@@ -67,6 +69,12 @@ fn format_value(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
         Some(text) => Ok(Flow::Value(Value::from(text))),
         None => Ok(cx.call_prelude("_format", vec![args[0].clone(), Value::from(spec)])),
     }
+}
+
+/// `exit()` and `quit()`: `SystemExit`, which ends the program.
+fn exit(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let code = if args[0].is_unset() { Value::None } else { args[0].clone() };
+    Err(raise(ExceptionKind::SystemExit, vec![code]))
 }
 
 /// What `id()` says is made from the order in which programs ask, so it is the same on every run.

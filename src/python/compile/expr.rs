@@ -6,9 +6,10 @@ use ruff_text_size::{Ranged, TextRange};
 use super::compiler::Compiler;
 use super::consts::{ConstKey, constant};
 use super::diagnostics::span;
-use super::scope::ScopeKind;
+use super::scope::{Place, ScopeId, ScopeKind};
 use super::unit::Label;
 use crate::python::code::{AwaitContext, BinaryOp, CodeKind, CompareOp, Op, UnaryOp};
+use crate::python::library::refused;
 use crate::python::object::Sym;
 
 impl Compiler<'_> {
@@ -26,7 +27,10 @@ impl Compiler<'_> {
 
     fn expr_kind(&mut self, expr: &Expr) {
         match expr {
-            Expr::Name(name) => self.load_name(self.mangle(&name.id)),
+            Expr::Name(name) => {
+                self.refuse_builtin(name);
+                self.load_name(self.mangle(&name.id));
+            }
             Expr::Attribute(attribute) => {
                 self.expr(&attribute.value);
                 let name = self.attribute(&attribute.attr);
@@ -73,6 +77,16 @@ impl Compiler<'_> {
                 self.emit(Op::YieldFrom);
             }
             _ => self.refuse(expr),
+        }
+    }
+
+    /// Some builtins of CPython are not there: a program that uses one, and does not define the name itself, is refused.
+    fn refuse_builtin(&mut self, name: &ast::ExprName) {
+        let Some(reason) = refused::reason("builtins", &name.id) else { return };
+        let symbol = Sym::new(&name.id);
+        let is_own = self.scope().place(symbol) != Place::Implicit || self.table.get(ScopeId(0)).place(symbol) == Place::Local;
+        if !is_own && self.source.user {
+            self.report.unsupported(name.range, &format!("{} is not supported", name.id), &refused::sentence(reason));
         }
     }
 

@@ -288,6 +288,14 @@ fn what_the_machine_cannot_run_is_refused() {
 }
 
 #[test]
+fn builtins_that_are_not_there_are_refused_unless_the_program_has_its_own() {
+    check_error("f = open('a')\n", "1:5 open is not supported");
+    check_error("def f():\n    return memoryview(b'')\n", "2:12 memoryview is not supported");
+    check_error("breakpoint()\n", "1:1 breakpoint is not supported");
+    assert!(compile_module("main.py", "def open(name): return name\ndef f(help): return open(help)\n", true).is_ok());
+}
+
+#[test]
 fn deep_and_long_programs_are_refused_not_overflowed() {
     check_error(&format!("x = 1\n{}\n", "(".repeat(5000)), "2:1 too many nested parentheses");
     check_error(&format!("x = {}1\n", "-".repeat(5000)), "1:1 the expression is too complex");

@@ -41,6 +41,13 @@ pub const REFUSED: &[(&str, &str, &str)] = &[
     ("asyncio", "tools", "there is no other process to look into"),
     ("asyncio", "transports", SOCKETS),
     ("asyncio", "trsock", SOCKETS),
+    ("builtins", "__build_class__", "write a class statement, or call type()"),
+    ("builtins", "__import__", "write an import statement"),
+    ("builtins", "breakpoint", "there is no debugger to enter; the page steps through the program"),
+    ("builtins", "compile", "there are no code objects to run; eval() and exec() take a text"),
+    ("builtins", "help", "there are no help texts"),
+    ("builtins", "memoryview", "use slices of bytes or bytearray, which are copies"),
+    ("builtins", "open", "the machine has no files; use aiofiles, whose files are in memory, or io.StringIO"),
 ];
 
 const OWN_LOOPS: &str = "it is for event loops and tasks of other makes; those here are the machine's";
@@ -55,6 +62,13 @@ pub fn reason(module: &str, name: &str) -> Option<&'static str> {
 /// The sentence that refuses `module.name`, if it is refused.
 pub fn message(module: &str, name: &str) -> Option<String> {
     reason(module, name).map(|reason| format!("{module}.{name} is not supported: {reason}"))
+}
+
+/// A reason as a sentence of its own.
+pub fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ def seq(v):
         case _: return "neither"
 class MyList(list): pass
 class MyDict(dict): pass
-print([seq(v) for v in ([1], (1,), "a", b"a", bytearray(), range(3), {1}, {}, MyList(), MyDict(), collections.deque(), collections.defaultdict(int), (x for x in []), memoryview if False else None)])
+print([seq(v) for v in ([1], (1,), "a", b"a", bytearray(), range(3), {1}, {}, MyList(), MyDict(), collections.deque(), collections.defaultdict(int), (x for x in []), None)])
 #: class patterns that go wrong
 class NoArgs: pass
 class BadArgs:
