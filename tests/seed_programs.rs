@@ -6,7 +6,7 @@ mod report;
 
 use std::path::PathBuf;
 
-use report::{Case, compare_all, read_records};
+use report::{Case, Record, compare_all, read_records};
 
 #[test]
 fn prints_what_the_records_say() {
@@ -14,7 +14,7 @@ fn prints_what_the_records_say() {
         println!("not run: LOOPSCOPE_SEED_PROGRAMS is not set");
         return;
     };
-    let records = read_records(&folder.join("expected.jsonl"));
+    let records: Vec<Record> = read_records(&folder.join("expected.jsonl"));
     let cases: Vec<Case> = records.into_iter().map(|record| Case { program: folder.join(&record.file), record }).collect();
     let differences = compare_all(&cases);
     let count = format!("{} of {} programs agree with their records", cases.len() - differences.len(), cases.len());
