@@ -2,7 +2,7 @@
 program as `__mp_main__`, its own import of the program (spawn), or copies of those of its parent (fork).
 """
 
-from _loops import _traceback_text, _write_error
+from _loops import _write_error
 from _processes import (
     _exit_code,
     _import_main,
@@ -17,6 +17,7 @@ from _processes import (
     _unpack,
 )
 from _thread import _join_all, _now
+from _traceback import format_all
 
 # How many processes got a number in their name.
 _count = 0
@@ -234,7 +235,7 @@ def _run_anew(parcel, method):
         process = _unpack(parcel)
     except BaseException as error:
         _set_exit_code(1)
-        _write_error(_traceback_text(error))
+        _write_error(format_all(error))
         return
     process._number = _process_number()
     _run(process)
@@ -258,7 +259,7 @@ def _run(process):
             sys.stderr.write(f"{error.code}\n")
     except BaseException as error:
         code = 1
-        _write_error(f"Process {process.name}:\n{_traceback_text(error)}")
+        _write_error(f"Process {process.name}:\n{format_all(error)}")
     _join_all()
     module._exit_function()
     _set_exit_code(int(code))

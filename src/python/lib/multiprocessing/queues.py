@@ -1,9 +1,10 @@
 """Queues between processes. An item is copied when it is put, and once more for the process that gets it."""
 
-from _loops import _traceback_text, _write_error
+from _loops import _write_error
 from _processes import _channel, _channel_len, _pack, _receive, _send, _unpack
 from _synchronization import QUEUE_ITEM, QUEUE_JOIN
 from _thread import _now
+from _traceback import format_all
 from multiprocessing.synchronize import Condition, Semaphore
 from queue import Empty, Full
 
@@ -30,7 +31,7 @@ class Queue:
             parcel = _pack(obj)
         except Exception as error:
             # As in CPython, whose feeder thread reports it: the item is lost.
-            _write_error(_traceback_text(error))
+            _write_error(format_all(error))
             if self._places is not None:
                 self._places.release()
             return

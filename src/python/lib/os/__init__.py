@@ -89,7 +89,9 @@ def process_cpu_count():
 
 
 def getpid():
-    return sys._process_number() + 1
+    from _thread import _getpid
+
+    return _getpid()
 
 
 def getppid():

@@ -1,6 +1,5 @@
 """Executors whose workers are processes. What goes to a worker and what comes back is copied, as pickling does."""
 
-from _loops import _traceback_text
 from _pools import _cpu_count, _drain, _new_pool, _next_job, _shut_down, _submit, _workers
 from _processes import _pack, _process_number, _unpack, _unpack_for
 from _thread import RLock, _join
@@ -168,7 +167,9 @@ def _run(future, executor, parcel):
         function, args, kwargs = _unpack(parcel)
         result = _unpack_for(executor._process, _pack(function(*args, **kwargs)))
     except BaseException as error:
-        future.set_exception(executor._failure(error, _traceback_text(error)))
+        from _traceback import format_all
+
+        future.set_exception(executor._failure(error, format_all(error)))
     else:
         future.set_result(result)
 
