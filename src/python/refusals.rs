@@ -2,7 +2,7 @@
 
 use super::code::{CompiledModule, LibraryUse, UseKind};
 use super::compile::Diagnostic;
-use super::library::{self, absent, refused};
+use super::library::{self, absent, missing, refused};
 use super::suggest;
 use super::vm::imports::module_names;
 
@@ -60,8 +60,11 @@ fn missing_name(module: &str, name: &str) -> Option<(String, Option<String>)> {
 
 /// A name that Python has and the machine has not.
 fn refused_name(module: &str, name: &str) -> Option<(String, Option<String>)> {
-    let reason = refused::reason(module, name)?;
-    Some((format!("{module}.{name} is not supported"), Some(refused::sentence(reason))))
+    if let Some(reason) = refused::reason(module, name) {
+        return Some((format!("{module}.{name} is not supported"), Some(refused::sentence(reason))));
+    }
+    let lacks = missing::is_missing(module, name) && !module_names(module).contains(name);
+    lacks.then(|| (format!("{module}.{name} is not supported"), None))
 }
 
 #[cfg(test)]
@@ -108,6 +111,14 @@ mod tests {
         check("import asyncio\nasync def f():\n    await asyncio.open_connection('a', 1)\n", &[&expected("3:11")]);
         check("import asyncio as aio\naio.open_connection\n", &[&expected("2:1")]);
         check("from asyncio import open_connection\n", &[&expected("1:21")]);
+    }
+
+    #[test]
+    fn names_that_modules_here_lack_are_told_from_misspelt_ones() {
+        check("import os\nos.listdir('.')\n", &["2:1 os.listdir is not supported | -"]);
+        check("import os.path\nprint(os.path.exists('a'))\n", &["2:7 os.path.exists is not supported | -"]);
+        check("from sys import settrace\n", &["1:17 sys.settrace is not supported | -"]);
+        check("import os\nos.lisdir('.')\n", &[]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod json;
 pub mod locks;
 pub mod loops;
 pub mod math;
+pub mod missing;
 pub mod pools;
 pub mod processes;
 pub mod random;
