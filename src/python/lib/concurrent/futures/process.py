@@ -1,9 +1,9 @@
 """Executors whose workers are processes. What goes to a worker and what comes back is copied, as pickling does."""
 
-from _pools import _cpu_count, _drain, _new_pool, _next_job, _shut_down, _submit, _workers
+from _pools import _cpu_count, _next_job, _submit
 from _processes import _pack, _process_number, _unpack, _unpack_for
-from _thread import RLock, _join
 from concurrent.futures import _base
+from concurrent.futures._pool import PoolExecutor
 
 
 class BrokenProcessPool(_base.BrokenExecutor):
@@ -29,36 +29,24 @@ class _RemoteTraceback(Exception):
         return self.text
 
 
-class ProcessPoolExecutor(_base.Executor):
+class ProcessPoolExecutor(PoolExecutor):
+    BROKEN = BrokenProcessPool
     _worker_kind = "Process"
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
             max_workers = _cpu_count()
-        if max_workers <= 0:
-            raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
+        super().__init__(max_workers, initializer, initargs, True)
         if max_tasks_per_child is not None and not isinstance(max_tasks_per_child, int):
             raise TypeError("max_tasks_per_child must be an integer")
         if max_tasks_per_child is not None and max_tasks_per_child <= 0:
             raise ValueError("max_tasks_per_child must be >= 1")
-        self._max_workers = max_workers
-        self._initializer = initializer
-        self._initargs = initargs
-        self._pool = _new_pool(True, max_workers)
         self._context = _context(mp_context, max_tasks_per_child)
         self._process = _process_number()
-        self._lock = RLock()
-        self._is_shut_down = False
-        self._broken = None
 
     def submit(self, fn, /, *args, **kwargs):
         with self._lock:
-            if self._broken:
-                raise BrokenProcessPool(self._broken)
-            if self._is_shut_down:
-                raise RuntimeError("cannot schedule new futures after shutdown")
+            self._check_open()
             future = _base.Future()
             try:
                 parcel = _pack((fn, args, kwargs))
@@ -87,23 +75,6 @@ class ProcessPoolExecutor(_base.Executor):
 
     def _failure(self, error, text):
         return _exported(error, text, self._process)
-
-    def _break(self, reason):
-        with self._lock:
-            self._broken = reason
-            for job in _drain(self._pool):
-                job[0].set_exception(BrokenProcessPool(reason))
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._lock:
-            self._is_shut_down = True
-            if cancel_futures:
-                for job in _drain(self._pool):
-                    job[0].cancel()
-            _shut_down(self._pool)
-        if wait:
-            for worker in _workers(self._pool):
-                _join(worker, None)
 
 
 def _chunks(items, size):
