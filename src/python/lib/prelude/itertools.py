@@ -27,12 +27,16 @@ def _batched(iterable, n, strict):
 
 def _batches(items, n, strict):
     while True:
-        batch = tuple(_take(items, n))
+        batch = []
+        for item in items:
+            batch.append(item)
+            if len(batch) == n:
+                break
         if not batch:
             return
         if strict and len(batch) != n:
             raise ValueError("batched(): incomplete batch")
-        yield batch
+        yield tuple(batch)
 
 
 def _chain(iterables):
