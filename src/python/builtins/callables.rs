@@ -249,9 +249,10 @@ fn wrapped(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 /// `super(start, receiver)`; without arguments the compiler gives both.
-fn new_super(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn new_super(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     if args[0].is_unset() {
-        return Err(error(crate::python::core::ExceptionKind::RuntimeError, "super(): no arguments"));
+        let outside = if cx.frame.code.params.positional == 0 { "no arguments" } else { "__class__ cell not found" };
+        return Err(error(crate::python::core::ExceptionKind::RuntimeError, format!("super(): {outside}")));
     }
     let Some(start) = args[0].as_ref().filter(|start| start.as_class().is_some()) else {
         return Err(type_error(format!("super() argument 1 must be a type, not {}", type_name(&args[0]))));

@@ -230,7 +230,8 @@ impl<'a> Compiler<'a> {
             self.at(param.range(), |this| {
                 this.load_typing(class);
                 this.load_const(ConstKey::str(name));
-                this.emit(Op::Call(1));
+                type_param_parts(param).into_iter().for_each(|part| this.lazy_part(name, part));
+                this.emit(Op::Call(3));
                 let name = this.mangle(name);
                 this.store_name(name);
             });
@@ -239,6 +240,18 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Return);
         let code = self.leave();
         self.make_function(code, 0);
+    }
+
+    /// Pushes the function that computes a bound or a default when it is asked for; `None` where there is none.
+    fn lazy_part(&mut self, name: &str, part: Option<&Expr>) {
+        match part {
+            Some(Expr::Starred(starred)) => self.lazy_function(starred.range, name, |this| {
+                this.expr(&starred.value);
+                this.emit(Op::UnpackSequence(1));
+            }),
+            Some(value) => self.lazy_function(value.range(), name, |this| this.expr(value)),
+            None => self.load_none(),
+        }
     }
 
     /// `function -> function`, its `__type_params__` set.
@@ -287,6 +300,15 @@ impl<'a> Compiler<'a> {
             None => value(self),
         }
         self.store(&alias.name);
+    }
+}
+
+/// The bound, or the tuple of constraints, and the default of a type parameter.
+pub(super) fn type_param_parts(param: &TypeParam) -> [Option<&Expr>; 2] {
+    match param {
+        TypeParam::TypeVar(param) => [param.bound.as_deref(), param.default.as_deref()],
+        TypeParam::TypeVarTuple(param) => [None, param.default.as_deref()],
+        TypeParam::ParamSpec(param) => [None, param.default.as_deref()],
     }
 }
 

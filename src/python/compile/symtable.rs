@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Pattern, Stmt, TypeParam};
 use ruff_python_parser::semantic_errors::SemanticSyntaxChecker;
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::checks::Context;
 use super::diagnostics::Report;
@@ -86,6 +86,15 @@ impl Builder<'_> {
                     TypeParam::TypeVarTuple(param) => &param.name,
                     TypeParam::ParamSpec(param) => &param.name,
                 });
+            }
+            let scope = self.context.scope;
+            for part in params.type_params.iter().flat_map(super::functions::type_param_parts).flatten() {
+                self.enter(ScopeKind::Annotations, part.range(), None);
+                self.visit_expr(match part {
+                    Expr::Starred(starred) => &starred.value,
+                    part => part,
+                });
+                self.leave(scope);
             }
         }
         outer

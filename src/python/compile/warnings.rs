@@ -177,8 +177,13 @@ impl<'a> Visitor<'a> for Finder<'_> {
 fn literal_type(expr: &Expr) -> Option<&'static str> {
     match expr {
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => kind(expr),
+        Expr::Tuple(tuple) if tuple.elts.iter().all(is_constant) => kind(expr),
         _ => None,
     }
+}
+
+fn is_constant(expr: &Expr) -> bool {
+    expr.is_literal_expr()
 }
 
 /// The type that an expression surely has (`infer_type`, Python/codegen.c).

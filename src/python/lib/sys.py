@@ -130,20 +130,24 @@ class _Modules:
 
 
 modules = _Modules()
-_recursion_limit = 1000
+_machine_recursion_limit = _recursion_limit()
 _switch_interval = 0.005
 
 
 def getrecursionlimit():
-    return _recursion_limit
+    return _recursion_limit()
 
 
 def setrecursionlimit(limit, /):
-    """The machine's own limit stays what it is: its settings have it."""
-    global _recursion_limit
+    """More calls than the machine can hold are refused here, not when they are reached: programs catch a RecursionError."""
+    if not isinstance(limit, int):
+        raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
-    _recursion_limit = limit
+    if limit > _machine_recursion_limit:
+        most = _machine_recursion_limit
+        raise NotImplementedError(f"sys.setrecursionlimit({limit}) is not supported: the machine holds {most} calls at most")
+    _set_recursion_limit(limit)
 
 
 def getswitchinterval():

@@ -24,7 +24,6 @@ const ADVICE: &[(&str, &str)] = &[
     ("select", NETWORK),
     ("selectors", NETWORK),
     ("shutil", FILES),
-    ("signal", "No signals come in; cancel a task instead."),
     ("smtplib", NETWORK),
     ("socket", NETWORK),
     ("socketserver", NETWORK),

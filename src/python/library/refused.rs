@@ -46,12 +46,34 @@ pub const REFUSED: &[(&str, &str, &str)] = &[
     ("builtins", "breakpoint", "there is no debugger to enter; the page steps through the program"),
     ("builtins", "compile", "there are no code objects to run; eval() and exec() take a text"),
     ("builtins", "help", "there are no help texts"),
+    ("builtins", "input", "there is no keyboard; write the value into the program"),
     ("builtins", "memoryview", "use slices of bytes or bytearray, which are copies"),
     ("builtins", "open", "the machine has no files; use aiofiles, whose files are in memory, or io.StringIO"),
+    ("multiprocessing", "Manager", MANAGER),
+    ("multiprocessing", "managers", MANAGER),
+    ("multiprocessing", "shared_memory", SHARED_MEMORY),
+    ("signal", "alarm", SIGNALS),
+    ("signal", "getitimer", SIGNALS),
+    ("signal", "pause", SIGNALS),
+    ("signal", "pidfd_send_signal", SIGNALS),
+    ("signal", "pthread_kill", SIGNALS),
+    ("signal", "pthread_sigmask", SIGNALS),
+    ("signal", "raise_signal", SIGNALS),
+    ("signal", "set_wakeup_fd", SIGNALS),
+    ("signal", "setitimer", SIGNALS),
+    ("signal", "siginterrupt", SIGNALS),
+    ("signal", "signal", SIGNALS),
+    ("signal", "sigpending", SIGNALS),
+    ("signal", "sigtimedwait", SIGNALS),
+    ("signal", "sigwait", SIGNALS),
+    ("signal", "sigwaitinfo", SIGNALS),
 ];
 
+const MANAGER: &str = "share a multiprocessing.Queue, Value or Array, or return results from a Pool";
 const OWN_LOOPS: &str = "it is for event loops and tasks of other makes; those here are the machine's";
 const SOCKETS: &str = "the machine has no sockets; wait for a simulated request (httpx, aiohttp) or for asyncio.sleep()";
+const SHARED_MEMORY: &str = "send the data through a multiprocessing.Queue, or share a Value or an Array";
+const SIGNALS: &str = "no signals come in; cancel a task, or set an Event, at the time when one would come";
 const SUBPROCESSES: &str = "the machine runs no other programs; use asyncio.to_thread() or a ProcessPoolExecutor";
 
 /// Why `module.name` is refused, if it is.

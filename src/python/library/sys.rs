@@ -42,11 +42,26 @@ fn process_number(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::from(process.index()))
 }
 
+/// `_recursion_limit()`
+fn recursion_limit(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::Int(i64::from(cx.world.settings.limits.recursion)))
+}
+
+/// `_set_recursion_limit(limit, /)`: never above what the machine began with, which the Python part sees to.
+fn set_recursion_limit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if let Value::Int(limit) = args[0] {
+        cx.world.settings.limits.recursion = u32::try_from(limit).unwrap_or(u32::MAX);
+    }
+    Ok(Value::None)
+}
+
 pub const NATIVES: &[Def] = &[
     Def::new("_write_out(text, /)", write_out).visible(),
     Def::new("_write_err(text, /)", write_err).visible(),
     Def::new("_modules()", modules),
     Def::new("_stdlib_names()", stdlib_names),
+    Def::new("_recursion_limit()", recursion_limit),
+    Def::new("_set_recursion_limit(limit, /)", set_recursion_limit),
     Def::new("exception()", handled),
     Def::new("_main_file()", main_file),
     Def::new("_process_number()", process_number),

@@ -19,19 +19,27 @@ class _Parameter:
     """What type variables, parameter specifications and variadic type variables have in common."""
 
     __typing_subst__ = True
+    _compute_default = None
 
     def __init__(self, name, default, covariant=False, contravariant=False, infer_variance=False):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         self.__name__ = name
-        self.__default__ = default
+        self._default = default
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
         self.__module__ = "__main__"
 
+    @property
+    def __default__(self):
+        if self._compute_default is not None:
+            self._default = self._compute_default(1)
+            self._compute_default = None
+        return self._default
+
     def has_default(self):
-        return self.__default__ is not NoDefault
+        return self._compute_default is not None or self._default is not NoDefault
 
     def __or__(self, other):
         return _union(self, other)
@@ -50,6 +58,7 @@ class _Parameter:
 
 class TypeVar(_Parameter):
     __module__ = "typing"
+    _compute_bound = None
 
     def __init__(
         self,
@@ -66,8 +75,28 @@ class TypeVar(_Parameter):
             raise TypeError("A single constraint is not allowed")
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self._constraints = constraints
+        self._bound = bound
+
+    def _evaluate(self):
+        """Bound and constraints that were written in brackets are computed when they are asked for: a tuple has constraints."""
+        if self._compute_bound is not None:
+            found = self._compute_bound(1)
+            self._compute_bound = None
+            if isinstance(found, tuple):
+                self._constraints = found
+            else:
+                self._bound = found
+
+    @property
+    def __bound__(self):
+        self._evaluate()
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        self._evaluate()
+        return self._constraints
 
 
 class ParamSpecArgs:
@@ -121,16 +150,23 @@ class TypeVarTuple(_Parameter):
         return self.__name__
 
 
-def _new_type_var(name):
-    return TypeVar(name, infer_variance=True)
+def _new_type_var(name, bound, default):
+    parameter = TypeVar(name, infer_variance=True)
+    parameter._compute_bound = bound
+    parameter._compute_default = default
+    return parameter
 
 
-def _new_param_spec(name):
-    return ParamSpec(name, infer_variance=True)
+def _new_param_spec(name, bound, default):
+    parameter = ParamSpec(name, infer_variance=True)
+    parameter._compute_default = default
+    return parameter
 
 
-def _new_type_var_tuple(name):
-    return TypeVarTuple(name)
+def _new_type_var_tuple(name, bound, default):
+    parameter = TypeVarTuple(name)
+    parameter._compute_default = default
+    return parameter
 
 
 class TypeAliasType:
