@@ -52,6 +52,9 @@ def gather(*coros_or_futures, return_exceptions=False):
         fut = seen.get(id(arg))
         if fut is None:
             fut = tasks.ensure_future(arg, loop=loop)
+            if fut is not arg:
+                # The program does not know this task.
+                fut._log_destroy_pending = False
             if loop is None:
                 loop = fut.get_loop()
             nfuts += 1

@@ -1,7 +1,7 @@
 """The event loop object: the loop itself is the simulator's."""
 
 from _asyncio import _new_future
-from _asyncio import _queue_error
+from _asyncio import _queue_error, _task_parts
 from _loops import (
     _call_at,
     _call_later,
@@ -23,9 +23,14 @@ from _loops import (
 from asyncio import coroutines, events, format_helpers, futures, log, tasks
 
 
+# All loops of the program: their pending tasks are looked for at its end.
+_made = []
+
+
 class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
         self._id = _new_loop(self)
+        _made.append(self)
         self._default_executor = None
         self._executor_shutdown_called = False
         self._asyncgens_shutdown_called = False
@@ -346,3 +351,21 @@ def _run_until_complete_cb(future):  # line 181
             # run_forever has been left already.
             return
     future.get_loop().stop()
+
+
+def _collect_tasks():
+    """The interpreter's last collection: tasks that still wait are destroyed (`TaskObj_finalize`, Modules/_asynciomodule.c)."""
+    for task in [task for loop in _made for task in tasks._all_tasks(loop._id)]:
+        coroutine, awaited = _task_parts(task)
+        if awaited is None:
+            continue
+        try:
+            coroutine.close()
+        except Exception as error:
+            context = {"message": f"Exception ignored while closing generator {coroutine!r}", "exception": error}
+            task.get_loop().default_exception_handler(context)
+        if getattr(task, "_log_destroy_pending", True):
+            context = {"task": task, "message": "Task was destroyed but it is pending!"}
+            if task._source_traceback:
+                context["source_traceback"] = task._source_traceback
+            task.get_loop().call_exception_handler(context)

@@ -56,6 +56,9 @@ def _shutdown():
     atexit = _loaded_module("atexit")
     if atexit is not None:
         atexit._run_exitfuncs()
+    base_events = _loaded_module("asyncio.base_events")
+    if base_events is not None:
+        base_events._collect_tasks()
 
 
 def _import_and_unpack(name, parcel):
