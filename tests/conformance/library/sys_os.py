@@ -32,7 +32,7 @@ sys.exit(0)
 #: recursion limit
 import sys
 
-sys.setrecursionlimit(2000)
+sys.setrecursionlimit(500)
 print(sys.getrecursionlimit())
 try:
     sys.setrecursionlimit(0)
