@@ -49,13 +49,22 @@ fn traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 fn with_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let inner = exception(&args[0])?;
-    let entries = match &args[1] {
-        Value::None => Vec::new(),
-        other => entries_of(super::tracebacks::traceback(other)?),
-    };
-    inner.traceback.replace(entries.into_iter().rev().collect());
+    set_traceback(exception(&args[0])?, &args[1])?;
     Ok(args[0].clone())
+}
+
+/// Sets `__traceback__`.
+///
+/// # Errors
+/// TypeError if `value` is neither a traceback nor None.
+pub fn set_traceback(exception: &Exception, value: &Value) -> Result<()> {
+    let entries = match value {
+        Value::None => Vec::new(),
+        other if matches!(other.obj(), Some(Obj::Traceback(_))) => entries_of(super::tracebacks::traceback(other)?),
+        _ => return Err(type_error("__traceback__ must be a traceback or None")),
+    };
+    exception.traceback.replace(entries.into_iter().rev().collect());
+    Ok(())
 }
 
 fn add_note(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -4,7 +4,7 @@ use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::exception::{Traceback, TracebackEntry};
 use crate::python::object::{DictTable, Obj, Value};
-use crate::python::vm::traceback::entries;
+use crate::python::vm::traceback::entries_up_to;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::{Cx, type_error};
 
@@ -35,7 +35,7 @@ pub fn traceback(value: &Value) -> Result<&Traceback> {
 /// Its entries, outermost first.
 pub fn entries_of(traceback: &Traceback) -> Vec<TracebackEntry> {
     let exception = traceback.exception.as_ref().and_then(|exception| exception.as_exception());
-    let mut entries = exception.map(entries).unwrap_or_default();
+    let mut entries = exception.map(|exception| entries_up_to(exception, traceback.passed)).unwrap_or_default();
     entries.drain(..(traceback.skipped as usize).min(entries.len()));
     entries
 }
@@ -53,7 +53,7 @@ fn next(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     if entries_of(this).len() < 2 {
         return Ok(Value::None);
     }
-    Ok(Value::from(Obj::Traceback(Box::new(Traceback { exception: this.exception.clone(), skipped: this.skipped + 1 }))))
+    Ok(Value::from(Obj::Traceback(Box::new(Traceback { skipped: this.skipped + 1, ..this.clone() }))))
 }
 
 /// The frame as `lib/_traceback.py` makes it.

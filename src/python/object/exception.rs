@@ -38,10 +38,12 @@ pub struct Words {
     pub notes: Vec<String>,
 }
 
-/// What `__traceback__` is: the way of an exception, from some frame on.
+/// What `__traceback__` is: the way of an exception up to the moment when it was asked for, from some frame on.
 #[derive(Clone, Debug)]
 pub struct Traceback {
     pub exception: Value,
+    /// How many frames the exception had passed, those of the library included.
+    pub passed: usize,
     /// How many of the outermost frames are left out.
     pub skipped: u32,
 }

@@ -37,7 +37,7 @@ pub fn store(object: &Value, name: Sym, value: &Value) -> Result<bool> {
             "__context__" => drop(exception.context.replace(if value.is_none() { Value::Unset } else { value.clone() })),
             "__suppress_context__" => exception.suppress_context.set(matches!(value, Value::Bool(true))),
             "args" => drop(exception.args.replace(value.clone())),
-            "__traceback__" if value.is_none() => exception.traceback.borrow_mut().clear(),
+            "__traceback__" => crate::python::builtins::exceptions::set_traceback(exception, value)?,
             _ => return Ok(false),
         },
         _ => return Ok(false),

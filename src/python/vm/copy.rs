@@ -224,7 +224,7 @@ impl Copier {
             })),
             Obj::Traceback(traceback) => {
                 let exception = self.value(&traceback.exception);
-                Obj::Traceback(Box::new(Traceback { exception, skipped: traceback.skipped }))
+                Obj::Traceback(Box::new(Traceback { exception, ..**traceback }))
             }
             Obj::Extension(extension) => Obj::Extension(extension.shell()),
             Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) | Obj::Bytes(_) | Obj::Range(_) | Obj::Code(_) | Obj::Tuple(_) => {

@@ -34,8 +34,9 @@ def gather(*coros_or_futures, return_exceptions=False):
         if nfinished == nfuts:
             results = [_result_of(child) for child in children]
             if _gathering_cancel_requested(outer):
-                # The cancellation reaches whoever waits, whatever became of the children.
-                outer.set_exception(fut._make_cancelled_error())
+                # The cancellation reaches whoever waits, whatever became of the children. The error is the last child's, not that
+                # of the one that ended last.
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 

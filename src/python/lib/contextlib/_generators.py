@@ -46,14 +46,15 @@ class _GeneratorContextManager(_FromGenerator, AbstractContextManager, ContextDe
         except StopIteration as error:
             return error is not value
         except RuntimeError as error:
-            if error is value:
-                return False
-            if isinstance(value, StopIteration) and error.__cause__ is value:
+            if error is value or isinstance(value, StopIteration) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         except BaseException as error:
             if error is not value:
                 raise
+            # Going through the generator leaves no trace.
+            error.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after throw()")
@@ -90,14 +91,15 @@ class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager,
         except StopAsyncIteration as error:
             return error is not value
         except RuntimeError as error:
-            if error is value:
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+            if error is value or isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         except BaseException as error:
             if error is not value:
                 raise
+            # Going through the generator leaves no trace.
+            error.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after athrow()")

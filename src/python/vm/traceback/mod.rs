@@ -18,7 +18,8 @@ use report::Options;
 pub fn object(exception: &Value) -> Value {
     match exception.obj() {
         Some(Obj::Exception(inner)) if !inner.traceback.borrow().is_empty() => {
-            Value::from(Obj::Traceback(Box::new(Traceback { exception: exception.clone(), skipped: 0 })))
+            let passed = inner.traceback.borrow().len();
+            Value::from(Obj::Traceback(Box::new(Traceback { exception: exception.clone(), passed, skipped: 0 })))
         }
         _ => Value::None,
     }
@@ -33,7 +34,14 @@ pub fn forget_frames(exception: &Ref) {
 
 /// Where the exception passed in the program, outermost frame first.
 pub fn entries(exception: &Exception) -> Vec<TracebackEntry> {
-    exception.traceback.borrow().iter().rev().filter(|entry| entry.code.source.user).cloned().collect()
+    entries_up_to(exception, usize::MAX)
+}
+
+/// The same when it had passed that many frames, those of the library included.
+pub fn entries_up_to(exception: &Exception, passed: usize) -> Vec<TracebackEntry> {
+    let entries = exception.traceback.borrow();
+    let then = &entries[..passed.min(entries.len())];
+    then.iter().rev().filter(|entry| entry.code.source.user).cloned().collect()
 }
 
 /// The same without what the frames held. A list, set or dict comprehension is part of the function around it, as in CPython.
