@@ -299,7 +299,6 @@ if __name__ == '__main__':
         "RuntimeError Lock objects should only be shared between processes through inheritance",
         "PicklingError Can't pickle local object <function <lambda>.<locals>.<lambda>",
         "PicklingError Can't pickle local object <function outer.<locals>.inner",
-         results from a Pool",
     ];
     assert_eq!(texts, expected);
 }
