@@ -30,33 +30,17 @@ def heappush(heap, item):
 
 def heappop(heap):
     _check(heap, "heappop", "")
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if not heap:
-        return last
-    first = heap[0]
-    heap[0] = last
-    _sift_up(heap, 0)
-    return first
+    return _pop(heap, _sift_up)
 
 
 def heapreplace(heap, item):
     _check(heap, "heapreplace")
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _sift_up(heap, 0)
-    return first
+    return _replace(heap, item, _sift_up)
 
 
 def heappushpop(heap, item):
     _check(heap, "heappushpop")
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sift_up(heap, 0)
-    return item
+    return _replace(heap, item, _sift_up) if heap and heap[0] < item else item
 
 
 def heapify(x):
@@ -73,39 +57,40 @@ def heappush_max(heap, item):
 
 def heappop_max(heap):
     _check(heap, "heappop_max", "")
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if not heap:
-        return last
-    first = heap[0]
-    heap[0] = last
-    _sift_up_max(heap, 0)
-    return first
+    return _pop(heap, _sift_up_max)
 
 
 def heapreplace_max(heap, item):
     _check(heap, "heapreplace_max")
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _sift_up_max(heap, 0)
-    return first
+    return _replace(heap, item, _sift_up_max)
 
 
 def heappushpop_max(heap, item):
     _check(heap, "heappushpop_max")
-    if heap and item < heap[0]:
-        item, heap[0] = heap[0], item
-        _sift_up_max(heap, 0)
-    return item
+    return _replace(heap, item, _sift_up_max) if heap and item < heap[0] else item
 
 
 def heapify_max(x):
     _check(x, "heapify_max", "")
     for at in reversed(range(len(x) // 2)):
         _sift_up_max(x, at)
+
+
+def _pop(heap, sift_up):
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    return _replace(heap, last, sift_up) if heap else last
+
+
+def _replace(heap, item, sift_up):
+    """Puts the item in the place of the first one, which it returns."""
+    if not heap:
+        raise IndexError("index out of range")
+    first = heap[0]
+    heap[0] = item
+    sift_up(heap, 0)
+    return first
 
 
 def _sift_down(heap, start, at):

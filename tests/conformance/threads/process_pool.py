@@ -45,7 +45,7 @@ async def main():
 
 async def tick():
     for i in range(4):
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.2104)
         print(f"{time.perf_counter():.2f} tick {i}")
 
 

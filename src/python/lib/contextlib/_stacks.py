@@ -60,6 +60,23 @@ def _fix_context(new, old, outside):
     new.__context__ = old
 
 
+def _described(error):
+    """An exception, or None, as `__exit__` takes it."""
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+def _leave(exc, error):
+    """The answer of `__exit__` where `exc` came in and `error` is left; raises it if it is another one."""
+    if error is not None and error is not exc:
+        context = error.__context__
+        try:
+            raise error
+        except BaseException:
+            error.__context__ = context
+            raise
+    return exc is not None and error is None
+
+
 class ExitStack(_BaseExitStack, AbstractContextManager):
     __module__ = "contextlib"
 
@@ -72,19 +89,12 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         while self._exit_callbacks:
             _, callback = self._exit_callbacks.pop()
             try:
-                if callback(None if error is None else type(error), error, None if error is None else error.__traceback__):
+                if callback(*_described(error)):
                     error = None
             except BaseException as raised:
                 _fix_context(raised, error, outside)
                 error = raised
-        if error is not None and error is not exc:
-            context = error.__context__
-            try:
-                raise error
-            except BaseException:
-                error.__context__ = context
-                raise
-        return exc is not None and error is None
+        return _leave(exc, error)
 
     def close(self):
         self.__exit__(None, None, None)
@@ -125,7 +135,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         while self._exit_callbacks:
             is_async, callback = self._exit_callbacks.pop()
             try:
-                answer = callback(None if error is None else type(error), error, None if error is None else error.__traceback__)
+                answer = callback(*_described(error))
                 if is_async:
                     answer = await answer
                 if answer:
@@ -133,11 +143,4 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             except BaseException as raised:
                 _fix_context(raised, error, outside)
                 error = raised
-        if error is not None and error is not exc:
-            context = error.__context__
-            try:
-                raise error
-            except BaseException:
-                error.__context__ = context
-                raise
-        return exc is not None and error is None
+        return _leave(exc, error)

@@ -44,6 +44,12 @@ def ordered(key, is_comparable):
     )
 
 
+def clock_fields():
+    """The properties that a time of day has, from hour to fold."""
+    parts = [property(lambda self, at=at: self._time[at]) for at in range(4)]
+    return *parts, property(lambda self: self._zone), property(lambda self: self._fold)
+
+
 def integer(value):
     if type(value) is int:
         return value

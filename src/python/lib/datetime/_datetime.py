@@ -1,7 +1,7 @@
 """datetime: a day and a time of day, perhaps in a zone."""
 
 import _calendar_math as calendar
-from datetime._base import check_zone, name_of, offset_text, ordered, required, unsupported
+from datetime._base import check_zone, clock_fields, name_of, offset_text, ordered, required, unsupported
 from datetime._date import check_day, date, day_of_ordinal
 from datetime._delta import timedelta
 from datetime._time import check_time, repr_items, time, time_text, to_zone
@@ -31,12 +31,7 @@ class datetime(date):
         self._fold = fold
         return self
 
-    hour = property(lambda self: self._time[0])
-    minute = property(lambda self: self._time[1])
-    second = property(lambda self: self._time[2])
-    microsecond = property(lambda self: self._time[3])
-    tzinfo = property(lambda self: self._zone)
-    fold = property(lambda self: self._fold)
+    hour, minute, second, microsecond, tzinfo, fold = clock_fields()
 
     @classmethod
     def now(cls, tz=None):

@@ -1,6 +1,6 @@
 """time: a time of day."""
 
-from datetime._base import check_zone, in_range, name_of, no_attribute, offset_text, ordered, unsupported
+from datetime._base import check_zone, clock_fields, in_range, name_of, no_attribute, offset_text, ordered, unsupported
 from datetime._delta import timedelta
 
 _KEEP = object()
@@ -58,12 +58,7 @@ class time:
         self._fold = fold
         return self
 
-    hour = property(lambda self: self._time[0])
-    minute = property(lambda self: self._time[1])
-    second = property(lambda self: self._time[2])
-    microsecond = property(lambda self: self._time[3])
-    tzinfo = property(lambda self: self._zone)
-    fold = property(lambda self: self._fold)
+    hour, minute, second, microsecond, tzinfo, fold = clock_fields()
 
     @classmethod
     def fromisoformat(cls, string, /):
