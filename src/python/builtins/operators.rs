@@ -1,5 +1,7 @@
 //! Binary operators of builtin values. Knows no classes written in Python: their methods are looked up by the machine.
 
+use compact_str::CompactString;
+
 use crate::python::code::BinaryOp;
 use crate::python::native::Result;
 use crate::python::object::{DictPart, Iter, Obj, Set, SetTable, Sym, Value};
@@ -41,7 +43,7 @@ fn add(a: &Value, b: &Value) -> Result<Option<Value>> {
     Ok(Some(match (a.obj(), b.payload().obj()) {
         (Some(Obj::Str(a)), Some(Obj::Str(b))) => {
             check_len(a.as_str().len().checked_add(b.as_str().len()))?;
-            let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
+            let mut text = CompactString::with_capacity(a.as_str().len() + b.as_str().len());
             text.push_str(a.as_str());
             text.push_str(b.as_str());
             Value::from(text)

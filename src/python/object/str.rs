@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use compact_str::{CompactString, ToCompactString};
+
 use super::heap::Obj;
 use super::symbol::Sym;
 use super::value::Value;
@@ -9,7 +11,8 @@ use super::value::Value;
 /// A Python string. Surrogates do not occur.
 #[derive(Debug)]
 pub struct Str {
-    text: Box<str>,
+    /// In the object itself if it is short, as most are.
+    text: CompactString,
     /// Number of code points: what `len()` says.
     len: usize,
     /// The hash, once it was asked for.
@@ -19,7 +22,7 @@ pub struct Str {
 }
 
 impl Str {
-    pub fn new(text: impl Into<Box<str>>) -> Str {
+    pub fn new(text: impl Into<CompactString>) -> Str {
         let text = text.into();
         let len = if text.is_ascii() { text.len() } else { text.chars().count() };
         Str { text, len, hash: Cell::new(None), sym: Cell::new(None) }
@@ -75,7 +78,7 @@ impl Str {
 
 thread_local! {
     /// The strings of one ASCII character, so that walking a text allocates nothing.
-    static ASCII: [Value; 128] = std::array::from_fn(|code| Value::from(Obj::Str(Str::new((code as u8 as char).to_string()))));
+    static ASCII: [Value; 128] = std::array::from_fn(|code| Value::from(Obj::Str(Str::new((code as u8 as char).to_compact_string()))));
 }
 
 /// The string of one character.
@@ -83,6 +86,6 @@ pub fn character(character: char) -> Value {
     if character.is_ascii() {
         ASCII.with(|strings| strings[character as usize].clone())
     } else {
-        Value::from(Obj::Str(Str::new(character.to_string())))
+        Value::from(Obj::Str(Str::new(character.to_compact_string())))
     }
 }

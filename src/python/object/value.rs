@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use compact_str::{CompactString, ToCompactString};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -114,7 +115,7 @@ impl Value {
         }
     }
 
-    pub fn str(text: impl Into<Box<str>>) -> Value {
+    pub fn str(text: impl Into<CompactString>) -> Value {
         Value::from(Obj::Str(Str::new(text)))
     }
 
@@ -124,6 +125,11 @@ impl Value {
 
     pub fn list(items: Vec<Value>) -> Value {
         Value::from(Obj::List(items.into()))
+    }
+
+    /// `str()` of an int that fits.
+    pub fn decimal(number: i64) -> Value {
+        Value::str(number.to_compact_string())
     }
 
     /// An int of any size, in its one representation.
@@ -179,6 +185,12 @@ impl From<&str> for Value {
 
 impl From<String> for Value {
     fn from(text: String) -> Value {
+        Value::str(text)
+    }
+}
+
+impl From<CompactString> for Value {
+    fn from(text: CompactString) -> Value {
         Value::str(text)
     }
 }

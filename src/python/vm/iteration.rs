@@ -1,5 +1,7 @@
 //! Iterating, unpacking and building containers.
 
+use compact_str::CompactString;
+
 use crate::python::builtins;
 use crate::python::builtins::failure::{dict_key_error, set_item_error};
 use crate::python::code::{CodeKind, Conversion, Op};
@@ -137,7 +139,7 @@ impl Execution<'_> {
             Op::BuildString(n) => {
                 let at = self.f.stack.len() - n as usize;
                 let parts = self.f.stack[at..].iter().filter_map(|part| part.payload().as_str());
-                let mut text = String::with_capacity(parts.clone().map(str::len).sum());
+                let mut text = CompactString::with_capacity(parts.clone().map(str::len).sum());
                 parts.for_each(|part| text.push_str(part));
                 self.f.stack.truncate(at);
                 Value::from(text)
@@ -293,6 +295,11 @@ impl Execution<'_> {
     /// One replacement field of an f-string.
     pub(super) fn format(&mut self, conversion: Conversion, has_spec: bool) -> Result<()> {
         if !has_spec && conversion == Conversion::None && self.peek(0).as_str().is_some() {
+            return Ok(());
+        }
+        if let (false, &Value::Int(number)) = (has_spec, self.peek(0)) {
+            self.drop_n(1);
+            self.push(Value::decimal(number));
             return Ok(());
         }
         let spec = if has_spec { self.pop() } else { Sym::EMPTY.value() };

@@ -1,13 +1,15 @@
 //! Upper and lower case.
 
+use compact_str::CompactString;
+
 use super::this;
 use crate::python::native::{Def, Result};
 use crate::python::object::Value;
 use crate::python::vm::Cx;
 
 pub const METHODS: &[Def] = &[
-    Def::new("upper(self, /)", |_, args| map(args, "upper", str::to_uppercase)),
-    Def::new("lower(self, /)", |_, args| map(args, "lower", str::to_lowercase)),
+    Def::new("upper(self, /)", |_, args| map_ascii(args, "upper", str::make_ascii_uppercase, str::to_uppercase)),
+    Def::new("lower(self, /)", |_, args| map_ascii(args, "lower", str::make_ascii_lowercase, str::to_lowercase)),
     Def::new("casefold(self, /)", |_, args| map(args, "casefold", casefold)),
     Def::new("swapcase(self, /)", |_, args| map(args, "swapcase", swapcase)),
     Def::new("capitalize(self, /)", |_, args| map(args, "capitalize", capitalize)),
@@ -19,6 +21,17 @@ pub const METHODS: &[Def] = &[
 
 fn map(args: &[Value], method: &str, change: fn(&str) -> String) -> Result<Value> {
     Ok(Value::from(change(this(args, method)?.as_str())))
+}
+
+/// The same in place where the text is ASCII.
+fn map_ascii(args: &[Value], method: &str, in_place: fn(&mut str), change: fn(&str) -> String) -> Result<Value> {
+    let string = this(args, method)?;
+    if !string.is_ascii() {
+        return Ok(Value::from(change(string.as_str())));
+    }
+    let mut text = CompactString::from(string.as_str());
+    in_place(&mut text);
+    Ok(Value::from(text))
 }
 
 /// Full case folding is the lower case of the upper case, but for letters whose upper case is another letter's.

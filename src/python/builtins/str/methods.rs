@@ -61,7 +61,11 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     }
     if encoding.is_unset() && errors.is_unset() {
         // A string is itself; anything else has a text.
-        let tried = if object.as_str().is_some() { Ok(object.clone()) } else { repr::to_str(object).map(Value::from) };
+        let tried = match object {
+            Value::Int(number) => Ok(Value::decimal(*number)),
+            _ if object.as_str().is_some() => Ok(object.clone()),
+            _ => repr::to_str(object).map(Value::from),
+        };
         return answer(cx, &args[..1], tried);
     }
     if of(object).is_some() {
