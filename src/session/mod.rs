@@ -11,6 +11,7 @@
 //! | [`checkpoints`] | copies of the machine, so that every step is near one |
 //! | [`recording`] | [`Recording`]: what is known of a run that is over |
 //! | [`steps`] | which events a user stops at |
+//! | `housekeeping` | what `asyncio.run` does when the program is over, where no step stops |
 //! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
 //! | [`names`] | what tasks, threads, jobs, ... are called |
 //! | [`explain`] | a sentence for every event |
@@ -26,6 +27,7 @@ pub mod console;
 pub mod end;
 pub mod explain;
 pub mod findings;
+mod housekeeping;
 mod inspect;
 pub mod names;
 pub mod options;

@@ -4,6 +4,8 @@ use crate::trace::event::{Contended, FutureRef, TaskWait, ThreadRole, ThreadWait
 use crate::trace::ids::ThreadId;
 use crate::trace::{Event, Time, Trace, What};
 
+use super::housekeeping::{Housekeeping, is_last_iteration};
+
 /// The steps of a run, counted from 0. The state at a step is the one right after its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Steps {
@@ -14,7 +16,7 @@ pub struct Steps {
 
 impl Steps {
     pub fn of(trace: &Trace) -> Steps {
-        let is_step = choose(&trace.events);
+        let is_step = choose(trace);
         let chosen = || trace.events.iter().zip(0_u32..).zip(&is_step).filter(|(_, is_step)| **is_step);
         Steps { events: chosen().map(|((_, index), _)| index).collect(), times: chosen().map(|((event, _), _)| event.at).collect() }
     }
@@ -64,7 +66,9 @@ enum ThreadState {
     Waiting(ThreadWait),
 }
 
-fn choose(events: &[Event]) -> Vec<bool> {
+fn choose(trace: &Trace) -> Vec<bool> {
+    let events = &trace.events;
+    let mut housekeeping = Housekeeping::default();
     let mut is_step = vec![false; events.len()];
     let mut threads: Vec<Option<Before>> = Vec::new();
     for (index, event) in events.iter().enumerate() {
@@ -75,9 +79,11 @@ fn choose(events: &[Event]) -> Vec<bool> {
         let before = threads[slot];
         let state = before.map_or(ThreadState::Starting, |before| before.state);
         let previous = before.map(|before| &events[before.event].what);
-        is_step[index] = stands_alone(event, state) && !previous.is_some_and(|previous| says_both(previous, &event.what));
-        if let Some(before) = before
-            && covers(&event.what, &events[before.event].what)
+        is_step[index] = !housekeeping.is_part(trace, event)
+            && stands_alone(event, state)
+            && !previous.is_some_and(|previous| says_both(previous, &event.what));
+        if let Some((before, previous)) = before.zip(previous)
+            && (covers(&event.what, previous) || is_last_iteration(trace, previous, &event.what))
         {
             is_step[before.event] = false;
         }
@@ -207,6 +213,21 @@ mod tests {
         script.event(What::ThreadWaits { on: ThreadWait::Sleep }).event(What::ThreadRuns { core: CoreId(0) });
         script.event(What::ThreadWaits { on: ThreadWait::Work(PoolId(0)) }).event(What::ThreadRuns { core: CoreId(0) });
         check(&script, &[0, 2, 3]);
+    }
+
+    #[test]
+    fn the_end_of_the_loop_has_one_step() {
+        let mut script = Script::new();
+        let (stop, name) = (script.text("_run_until_complete_cb"), script.text("Task-2"));
+        let coroutine = script.text("BaseEventLoop.shutdown_asyncgens");
+        let (task, handle, event_loop) = (TaskId::from_index(1), HandleId(3), LoopId(0));
+        script.event(What::IterationStarted { event_loop, iteration: 4, handles: 1 });
+        script.event(What::CallbackStarted { handle, name: stop }).event(What::CallbackEnded { handle });
+        script.event(What::LoopStopped { event_loop });
+        script.event(What::TaskCreated { task, name, coroutine }).event(What::LoopStarted { event_loop });
+        script.event(What::IterationStarted { event_loop, iteration: 5, handles: 1 }).event(What::StepStarted { task });
+        script.event(What::LoopStopped { event_loop }).event(What::ThreadWaits { on: ThreadWait::Sleep });
+        check(&script, &[0, 5, 11]);
     }
 
     #[test]

@@ -10,9 +10,12 @@ use crate::trace::ids::*;
 use crate::trace::{Event, StrId, Time, Trace, What};
 
 use super::activity::{Activities, ActivityLane};
+use super::calls::Calls;
 use super::lane::Stamp;
+use super::naming;
+use super::order::order;
 use super::owners::{LaneId, Mode, Owners};
-use super::track::{Flow, FlowKind, MarkKind, Names, Reason, State, Timeline, Track, TrackKind};
+use super::track::{Flow, FlowKind, MarkKind, Reason, State, Timeline, Track, TrackKind};
 
 /// What to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +35,8 @@ impl Timeline {
     }
 }
 
-/// A call that has a lane.
-struct Call {
+/// A call that has a lane of its own.
+struct Activity {
     lane: LaneId,
     thread: ThreadId,
     task: Option<TaskId>,
@@ -43,7 +46,9 @@ struct Builder<'a> {
     trace: &'a Trace,
     owners: Owners,
     activities: Activities<'a>,
-    calls: HashMap<u32, Call>,
+    /// The calls in progress that have lanes, by their number.
+    entered: HashMap<u32, Activity>,
+    calls: Calls,
     flows: Vec<Flow>,
     now: Stamp,
     end: Option<Time>,
@@ -53,7 +58,8 @@ impl<'a> Builder<'a> {
     fn new(trace: &'a Trace, options: &'a Options) -> Builder<'a> {
         let mut owners = Owners::default();
         let activities = Activities::new(&options.activities, &mut owners.lanes);
-        Builder { trace, owners, activities, calls: HashMap::new(), flows: Vec::new(), now: Stamp::default(), end: None }
+        let calls = Calls::default();
+        Builder { trace, owners, activities, entered: HashMap::new(), calls, flows: Vec::new(), now: Stamp::default(), end: None }
     }
 
     fn event(&mut self, step: u32, event: &Event) {
@@ -66,10 +72,10 @@ impl<'a> Builder<'a> {
                 self.rename(lane, name);
             }
             What::ThreadStarted { process, name, role } => self.thread_started(thread, process, name, role),
-            What::ThreadEnded => self.owners.set_thread(now, thread, None),
-            What::ThreadRuns { .. } => self.owners.set_thread(now, thread, Some((State::Running, None))),
-            What::ThreadQueues { for_ } => self.owners.set_thread(now, thread, Some(queued(for_))),
-            What::ThreadWaits { on } => self.owners.set_thread(now, thread, Some(waiting(on))),
+            What::ThreadEnded => self.thread_does(thread, None, None),
+            What::ThreadRuns { core } => self.thread_does(thread, Some(core), Some((State::Running, None))),
+            What::ThreadQueues { for_ } => self.thread_does(thread, None, Some(queued(for_))),
+            What::ThreadWaits { on } => self.thread_does(thread, None, Some(waiting(on))),
             What::CallbackQueued { handle, .. } => self.callback_queued(event, handle),
             What::CallbackStarted { handle, .. } => {
                 let from = self.owners.handles.remove(&handle);
@@ -92,8 +98,15 @@ impl<'a> Builder<'a> {
             What::JobSubmitted { job, name, .. } => self.job_submitted(event, job, name),
             What::JobStarted { job } => self.job_started(thread, job),
             What::JobDone { job, outcome } => self.job_done(thread, job, outcome),
-            What::CallEntered { function, call } => self.call_entered(event, function, call),
-            What::CallReturned { call } => self.call_returned(call),
+            What::CallEntered { function, call } => {
+                self.activity_entered(event, function, call);
+                let lane = self.owners.lane_of(thread, event.task);
+                self.calls.enter(self.trace, &mut self.owners.lanes[lane], lane, event, (step, function, call));
+            }
+            What::CallReturned { call } => {
+                self.activity_returned(call);
+                self.calls.leave(&mut self.owners.lanes, call, event.at);
+            }
             What::Printed { text, .. } => self.mark_here(event, MarkKind::Printed(text)),
             // A task's failure is told by `TaskDone`.
             What::Uncaught { .. } if event.task.is_none() => self.mark_here(event, MarkKind::Failed),
@@ -114,10 +127,17 @@ impl<'a> Builder<'a> {
         self.trace.text(name).clone_into(&mut self.owners.lanes[lane].track.label);
     }
 
+    fn thread_does(&mut self, thread: ThreadId, core: Option<CoreId>, mode: Option<Mode>) {
+        self.owners.set_core(self.now, thread, core);
+        self.owners.set_thread(self.now, thread, mode);
+    }
+
     fn thread_started(&mut self, id: ThreadId, process: ProcessId, name: StrId, role: ThreadRole) {
         self.owners.process(process);
+        let housekeeping = naming::is_housekeeping_thread(self.trace.text(name));
         let thread = self.owners.thread(id);
         thread.process = process;
+        thread.housekeeping = housekeeping;
         // The first process's main thread and the workers are there for more than one thing.
         thread.fresh = match role {
             ThreadRole::Main => process != ProcessId::MAIN,
@@ -141,8 +161,10 @@ impl<'a> Builder<'a> {
     }
 
     fn task_created(&mut self, event: &Event, id: TaskId, name: StrId, coroutine: StrId) {
+        let housekeeping = naming::is_housekeeping_task(self.trace.text(coroutine));
         let task = self.owners.task(id);
         task.thread = event.thread;
+        task.housekeeping = housekeeping && event.task.is_none();
         task.fresh = event.task.is_some();
         let lane = task.lane;
         self.rename(lane, name);
@@ -235,7 +257,7 @@ impl<'a> Builder<'a> {
         self.owners.lanes[lane].mark(self.now, ending(outcome));
     }
 
-    fn call_entered(&mut self, event: &Event, function: StrId, call: u32) {
+    fn activity_entered(&mut self, event: &Event, function: StrId, call: u32) {
         let Some(lane) = self.activities.enter(self.trace, function) else { return };
         let (thread, task) = (event.thread, event.task);
         if let Some(owner) = self.first_call_of(thread, task) {
@@ -246,7 +268,7 @@ impl<'a> Builder<'a> {
             Some(task) => self.owners.task(task).calls.push(lane),
             None => self.owners.thread(thread).calls.push(lane),
         }
-        self.calls.insert(call, Call { lane, thread, task });
+        self.entered.insert(call, Activity { lane, thread, task });
         let (state, reason) = self.owners.call_mode(thread, task);
         self.owners.lanes[lane].set(self.now, state, reason);
         self.owners.lanes[lane].mark(self.now, MarkKind::Created);
@@ -267,8 +289,8 @@ impl<'a> Builder<'a> {
         std::mem::take(fresh).then_some(lane)
     }
 
-    fn call_returned(&mut self, call: u32) {
-        let Some(Call { lane, thread, task }) = self.calls.remove(&call) else { return };
+    fn activity_returned(&mut self, call: u32) {
+        let Some(Activity { lane, thread, task }) = self.entered.remove(&call) else { return };
         let calls = match task {
             Some(task) => &mut self.owners.task(task).calls,
             None => &mut self.owners.thread(thread).calls,
@@ -296,10 +318,13 @@ impl<'a> Builder<'a> {
         self.flows.push(Flow { at: self.now.at, step: self.now.step, from: from as u32, to: to as u32, kind });
     }
 
-    fn finish(self, only_activities: bool) -> Timeline {
+    fn finish(mut self, only_activities: bool) -> Timeline {
         let end = self.end.unwrap_or(self.now.at);
+        let calls_left_out = self.calls.left_out();
+        let functions = self.calls.finish(&mut self.owners.lanes, end);
         let order = order(&self.owners, only_activities);
-        let names = names(&self.owners);
+        naming::label(&mut self.owners);
+        let names = naming::names(&self.owners, functions);
         let mut place = vec![None; self.owners.lanes.len()];
         for (index, &(lane, _)) in order.iter().enumerate() {
             place[lane] = Some(index as u32);
@@ -312,57 +337,13 @@ impl<'a> Builder<'a> {
         let mut lanes: Vec<_> = self.owners.lanes.into_iter().map(Some).collect();
         let finished = order.iter().filter_map(|&(lane, depth)| Some((lanes[lane].take()?.into_track(end), depth)));
         let tracks: Vec<Track> = finished.map(|(track, depth)| Track { depth, ..track }).collect();
-        let mut timeline = Timeline { tracks, flows, end, names, ..Timeline::default() };
+        let mut timeline = Timeline { tracks, flows, end, names, calls_left_out, ..Timeline::default() };
         for track in &timeline.tracks {
             if matches!(track.kind, TrackKind::Thread(_) | TrackKind::Activity { .. }) {
                 timeline.totals.merge(&track.totals());
             }
         }
         timeline
-    }
-}
-
-/// The lanes to show, with their depth: process, thread, jobs and tasks of that thread. A single process goes without saying.
-fn order(owners: &Owners, only_activities: bool) -> Vec<(LaneId, u8)> {
-    let is_activity = |lane: &LaneId| matches!(owners.lanes[*lane].track.kind, TrackKind::Activity { .. });
-    if only_activities {
-        return (0..owners.lanes.len()).filter(is_activity).map(|lane| (lane, 0)).collect();
-    }
-    let mut members = vec![Vec::new(); owners.threads.len()];
-    let mut strays = Vec::new();
-    let jobs = owners.jobs.iter().map(|job| (job.thread, job.lane));
-    let tasks = owners.tasks.iter().map(|task| (task.thread, task.lane));
-    for (thread, lane) in jobs.chain(tasks) {
-        members.get_mut(thread.index()).unwrap_or(&mut strays).push(lane);
-    }
-    let mut threads = vec![Vec::new(); owners.processes.len()];
-    for (index, thread) in owners.threads.iter().enumerate() {
-        if let Some(threads) = threads.get_mut(thread.process.index()) {
-            threads.push(index);
-        }
-    }
-    let heads = u8::from(owners.processes.len() > 1);
-    let mut order = Vec::with_capacity(owners.lanes.len());
-    for (process, threads) in owners.processes.iter().zip(&threads) {
-        if heads > 0 {
-            order.push((process.lane, 0));
-        }
-        for &thread in threads {
-            order.push((owners.threads[thread].lane, heads));
-            order.extend(members[thread].iter().map(|&lane| (lane, heads + 1)));
-        }
-    }
-    order.extend(strays.into_iter().map(|lane| (lane, 0)));
-    order
-}
-
-fn names(owners: &Owners) -> Names {
-    let name = |lane: LaneId| owners.lanes[lane].track.label.clone();
-    Names {
-        processes: owners.processes.iter().map(|process| name(process.lane)).collect(),
-        threads: owners.threads.iter().map(|thread| name(thread.lane)).collect(),
-        tasks: owners.tasks.iter().map(|task| name(task.lane)).collect(),
-        jobs: owners.jobs.iter().map(|job| name(job.lane)).collect(),
     }
 }
 

@@ -32,6 +32,7 @@ impl Lane {
             slices: Vec::new(),
             marks: Vec::new(),
             prints: Vec::new(),
+            calls: Vec::new(),
             sums: Sums::default(),
         };
         Lane { track, open: None }

@@ -5,7 +5,7 @@
 //! flow (arrow).
 //!
 //! - [`track`]: the model: tracks, slices, marks, flows, and what they say.
-//! - [`build`]: from a trace to the model, in one pass (`owners`, `lane` and [`activity`] are its parts).
+//! - [`build`]: from a trace to the model, in one pass (`owners`, `lane`, `calls`, `naming`, `order` and [`activity`] are its parts).
 //! - [`sums`]: how long a track was in which state between two times, without looking at every slice.
 //! - [`ruler`]: round positions for an axis, and durations as text.
 //! - [`layout`]: the rectangles of what is visible. [`condense`] makes bands of those that are too many to see.
@@ -14,10 +14,13 @@
 
 pub mod activity;
 pub mod build;
+mod calls;
 pub mod compare;
 pub mod condense;
 mod lane;
 pub mod layout;
+mod naming;
+mod order;
 mod owners;
 pub mod palette;
 pub mod ruler;
@@ -34,4 +37,4 @@ pub mod track;
 pub use activity::ActivityLane;
 pub use build::Options;
 pub use sums::Totals;
-pub use track::{Flow, FlowKind, Mark, MarkKind, Reason, Slice, State, Timeline, Track, TrackKind};
+pub use track::{Call, Flow, FlowKind, Mark, MarkKind, Reason, Slice, State, Timeline, Track, TrackKind};

@@ -33,6 +33,16 @@ pub(super) struct Thread {
     pub fresh: bool,
     /// Who queued the callback in progress.
     pub callback_from: Option<LaneId>,
+    /// The core it runs on.
+    core: Option<CoreId>,
+    /// It is there for the end of an event loop, not for the program.
+    pub housekeeping: bool,
+}
+
+pub(super) struct Core {
+    pub lane: LaneId,
+    /// Who runs on it.
+    thread: Option<ThreadId>,
 }
 
 pub(super) struct Task {
@@ -47,6 +57,8 @@ pub(super) struct Task {
     pub running: bool,
     /// The job it waits for.
     pub job: Option<JobId>,
+    /// It is there for the end of an event loop, not for the program.
+    pub housekeeping: bool,
 }
 
 pub(super) struct Job {
@@ -63,6 +75,7 @@ pub(super) struct Owners {
     pub threads: Vec<Thread>,
     pub tasks: Vec<Task>,
     pub jobs: Vec<Job>,
+    pub cores: Vec<Core>,
     /// Who queued a callback that has not run yet.
     pub handles: HashMap<HandleId, LaneId>,
 }
@@ -90,6 +103,8 @@ impl Owners {
                 calls: Vec::new(),
                 fresh: false,
                 callback_from: None,
+                core: None,
+                housekeeping: false,
             });
         }
         &mut self.threads[id.index()]
@@ -107,6 +122,7 @@ impl Owners {
                 ready_again: false,
                 running: false,
                 job: None,
+                housekeeping: false,
             });
         }
         &mut self.tasks[id.index()]
@@ -119,6 +135,15 @@ impl Owners {
             self.jobs.push(Job { lane, thread: ThreadId::MAIN, fresh: false });
         }
         &mut self.jobs[id.index()]
+    }
+
+    fn core(&mut self, id: CoreId) -> &mut Core {
+        while self.cores.len() <= id.index() {
+            let index = self.cores.len();
+            let lane = self.add_lane(TrackKind::Core(CoreId(index as u32)), format!("Core {index}"));
+            self.cores.push(Core { lane, thread: None });
+        }
+        &mut self.cores[id.index()]
     }
 
     fn add_lane(&mut self, kind: TrackKind, label: String) -> LaneId {
@@ -156,6 +181,25 @@ impl Owners {
         for task in &thread.tasks {
             let task = &self.tasks[task.index()];
             set_all(&mut self.lanes, now, task, in_step(mode));
+        }
+    }
+
+    /// The thread runs on `core` from now on, or on none.
+    pub fn set_core(&mut self, now: Stamp, id: ThreadId, core: Option<CoreId>) {
+        let before = std::mem::replace(&mut self.thread(id).core, core);
+        if before == core {
+            return;
+        }
+        if let Some(left) = before.map(|left| self.core(left)).filter(|left| left.thread == Some(id)) {
+            left.thread = None;
+            let lane = left.lane;
+            self.lanes[lane].close(now.at);
+        }
+        if let Some(core) = core {
+            let core = self.core(core);
+            core.thread = Some(id);
+            let lane = core.lane;
+            self.lanes[lane].set(now, State::Running, Some(Reason::Thread(id)));
         }
     }
 

@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(all.len(), timeline.slice_count());
         let row = all.iter().find(|row| row.state == "blocking the loop").expect("a blocking slice");
         let texts = [&row.lane, &row.reason, &row.from, &row.to, &row.duration];
-        assert_eq!(texts, ["Task-3", "sleep", "0.10 s", "0.50 s", "400 ms"]);
+        assert_eq!(texts, ["blocker", "sleep", "0.10 s", "0.50 s", "400 ms"]);
         assert_eq!(summary(&timeline), "4 lanes, 1.00 s");
     }
 }

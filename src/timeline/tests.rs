@@ -30,9 +30,9 @@ fn tasks_show_their_life_cycle_and_their_thread() {
     let timeline = two_tasks().timeline();
     let sleeper =
         "0-100 ready (its turn in the loop), 100-600 waiting (sleep), 600-700 ready (its turn in the loop), 700-800 running";
-    check(&timeline, "Task-2", sleeper);
-    check(&timeline, "Task-3", "0-100 ready (its turn in the loop), 100-500 blocking (sleep), 500-600 running");
-    check(&timeline, "Task-1", "0-800 waiting (task Task-2), 800-1000 running");
+    check(&timeline, "sleeper", sleeper);
+    check(&timeline, "blocker", "0-100 ready (its turn in the loop), 100-500 blocking (sleep), 500-600 running");
+    check(&timeline, "main", "0-800 waiting (task sleeper), 800-1000 running");
     check(&timeline, "MainThread", "0-100 running, 100-500 waiting (sleep), 500-1000 running");
     assert_eq!(timeline.end, ms(1000));
     assert_eq!(timeline.totals.get(State::Waiting), Span(400_000_000));
@@ -55,7 +55,7 @@ fn a_task_made_ready_during_its_step_does_not_wait() {
     script.create(1, "main").step(1).at(1).ready(1, None).suspend(TaskWait::Future(FutureId(1)));
     script.at(2).step(1).at(3).suspend(TaskWait::NextIteration).at(4).step(1).at(5).done(Outcome::Returned);
     let expected = "0-1 running, 1-2 ready (its turn in the loop), 2-3 running, 3-4 ready (its turn in the loop), 4-5 running";
-    check(&script.timeline(), "Task-1", expected);
+    check(&script.timeline(), "main", expected);
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub struct Timeline {
     /// Sums over the threads, so that nothing counts twice; over the activities where those are the tracks.
     pub totals: Totals,
     pub names: Names,
+    /// Calls beyond the limit, of which nothing is known.
+    pub calls_left_out: u32,
 }
 
 impl Timeline {
@@ -34,15 +36,17 @@ pub struct Names {
     pub threads: Vec<String>,
     pub tasks: Vec<String>,
     pub jobs: Vec<String>,
+    /// Of [`Call::function`].
+    pub functions: Vec<String>,
 }
 
 /// One lane.
 #[derive(Clone, Debug)]
 pub struct Track {
     pub kind: TrackKind,
-    /// The name at the end of the run.
+    /// What users call it: the name that the program gave, or else that of the coroutine or function.
     pub label: String,
-    /// More about it, such as a task's coroutine; may be empty.
+    /// More about it, such as the name that asyncio gave to a task; may be empty.
     pub detail: String,
     /// 0 for the head of a group, 1 for its members, ...
     pub depth: u8,
@@ -55,6 +59,8 @@ pub struct Track {
     pub marks: Vec<Mark>,
     /// Output, sorted by time; there may be many.
     pub prints: Vec<Mark>,
+    /// Calls of the program's coroutines and activities on this lane, in the order in which they were entered.
+    pub calls: Vec<Call>,
     pub(super) sums: Sums,
 }
 
@@ -65,6 +71,7 @@ pub enum TrackKind {
     Thread(ThreadId),
     Task(TaskId),
     Job(JobId),
+    Core(CoreId),
     /// The `copy`th call, from 0, of the function of the `lane`th [`super::ActivityLane`].
     Activity {
         lane: u32,
@@ -188,6 +195,27 @@ impl Reason {
     }
 }
 
+/// A call of a function of the program. What it did is what its lane did in that time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub from: Time,
+    pub to: Time,
+    /// Index of the event it began with.
+    pub step: u32,
+    /// Index into [`Names::functions`].
+    pub function: u32,
+    /// The line it was called from, or that it begins with; 0 where that is not known.
+    pub line: u16,
+    /// The number of calls around it on its lane; the function that is the lane itself does not count.
+    pub depth: u16,
+}
+
+impl Call {
+    pub fn duration(&self) -> Span {
+        self.to - self.from
+    }
+}
+
 /// Something that happened at an instant on a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -247,7 +275,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slice_takes_at_most_32_bytes() {
+    fn a_slice_and_a_call_take_at_most_32_bytes() {
         assert!(size_of::<Slice>() <= 32, "{} bytes", size_of::<Slice>());
+        assert!(size_of::<Call>() <= 32, "{} bytes", size_of::<Call>());
     }
 }

@@ -13,6 +13,13 @@ ALL_COMPLETED = "ALL_COMPLETED"
 _RETURNED, _RAISED, _CANCELLED = 0, 1, 2
 
 
+def name_of(fn):
+    """What a job is called: by its function, also where a partial hands it to `Context.run`, as `asyncio.to_thread` does."""
+    while not hasattr(fn, "__name__") and hasattr(fn, "func"):
+        fn = fn.args[0] if getattr(fn.func, "__name__", "") == "run" and fn.args else fn.func
+    return getattr(fn, "__name__", type(fn).__name__)
+
+
 class Error(Exception):
     pass
 

@@ -55,7 +55,7 @@ class ProcessPoolExecutor(PoolExecutor):
                 future.set_exception(error)
                 return future
             future._pool = self._pool
-            name = getattr(fn, "__name__", type(fn).__name__)
+            name = _base.name_of(fn)
             job = (future, self, parcel, setup)
             method = self._context.get_start_method()
             worker = self._context._next_name(self._worker_kind)

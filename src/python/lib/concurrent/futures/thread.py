@@ -33,7 +33,7 @@ class ThreadPoolExecutor(PoolExecutor):
             self._check_open()
             future = _base.Future()
             future._pool = self._pool
-            name = getattr(fn, "__name__", type(fn).__name__)
+            name = _base.name_of(fn)
             worker = f"{self._thread_name_prefix}_{self._worker_count}"
             future._job, is_new = _submit(self._pool, name, (future, fn, args, kwargs), self._work, worker)
             self._worker_count += is_new
