@@ -1,12 +1,13 @@
 //! What exceptions have: `args`, `__cause__`, `add_note`, and what single classes add.
 
 use crate::python::core::ExceptionKind;
-use crate::python::native::{Def, Result};
+use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Exception, Obj, Sym, Value};
 use crate::python::vm::{Cx, type_error};
 
+use super::failure::answer;
 use super::tracebacks::entries_of;
-use super::type_name;
+use super::{repr, type_name};
 
 fn exception(value: &Value) -> Result<&Exception> {
     match value.obj() {
@@ -25,6 +26,16 @@ fn init(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     inner.args.replace(args[1].clone());
     super::os_error::take_filename(inner);
     Ok(Value::None)
+}
+
+fn str_method(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let text = repr::exception_str(exception(&args[0])?).map_err(|failure| failure.in_words("_exception_str"));
+    answer(cx, args, text.map(Value::from))
+}
+
+fn repr_method(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let text = repr::exception_repr(exception(&args[0])?).map_err(|failure| failure.in_words("_exception_repr"));
+    answer(cx, args, text.map(Value::from))
 }
 
 fn args(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -151,6 +162,8 @@ pub const METHODS: &[(ExceptionKind, &[Def])] = &[
         ExceptionKind::BaseException,
         &[
             Def::new("__init__(self, /, *args)", init),
+            Def::control("__str__(self, /)", str_method),
+            Def::control("__repr__(self, /)", repr_method),
             Def::new("args(self, /)", args).property(),
             Def::new("__cause__(self, /)", cause).property(),
             Def::new("__context__(self, /)", context).property(),

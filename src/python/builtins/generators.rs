@@ -92,11 +92,9 @@ fn running(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Bool(generator(&args[0])?.1.state.get() == GeneratorState::Running))
 }
 
-/// The suspended frame: its code stands for it. `None` when the generator is done.
-fn frame(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let generator = generator(&args[0])?.1;
-    let done = generator.state.get() == GeneratorState::Closed;
-    Ok(if done { Value::None } else { Value::from(Obj::Code(generator.code.clone())) })
+fn frame(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    generator(&args[0])?;
+    Ok(cx.call_prelude("_generator_frame", args.to_vec()))
 }
 
 fn code(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -145,7 +143,7 @@ const GENERATOR: TypeDef = TypeDef::internal(
         Def::control("__next__(self, /)", next),
         Def::new("__iter__(self, /)", itself),
         Def::new("gi_running(self, /)", running).property(),
-        Def::new("gi_frame(self, /)", frame).property(),
+        Def::control("gi_frame(self, /)", frame).property(),
         Def::new("gi_code(self, /)", code).property(),
         Def::new("gi_yieldfrom(self, /)", delegate).property(),
     ],
@@ -161,7 +159,7 @@ const COROUTINE: TypeDef = TypeDef::internal(
         CLOSE,
         Def::new("__await__(self, /)", coroutine_await),
         Def::new("cr_running(self, /)", running).property(),
-        Def::new("cr_frame(self, /)", frame).property(),
+        Def::control("cr_frame(self, /)", frame).property(),
         Def::new("cr_code(self, /)", code).property(),
         Def::new("cr_await(self, /)", delegate).property(),
     ],
@@ -178,7 +176,7 @@ const ASYNC_GENERATOR: TypeDef = TypeDef::internal(
         Def::new("athrow(self, type, value=None, traceback=None, /)", athrow),
         Def::new("aclose(self, /)", aclose),
         Def::new("ag_running(self, /)", running).property(),
-        Def::new("ag_frame(self, /)", frame).property(),
+        Def::control("ag_frame(self, /)", frame).property(),
         Def::new("ag_code(self, /)", code).property(),
         Def::new("ag_await(self, /)", delegate).property(),
     ],

@@ -93,7 +93,7 @@ fn object_repr(value: &Value) -> String {
 /// `object.__str__` is the object's `__repr__`.
 fn str_method(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let tried = match args[0].payload().obj() {
-        Some(Obj::Str(_) | Obj::Exception(_)) => repr::to_str(args[0].payload()),
+        Some(Obj::Str(_)) => repr::to_str(args[0].payload()),
         _ => repr::repr(&args[0]),
     };
     answer(cx, args, tried.map(Value::from))

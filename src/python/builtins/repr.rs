@@ -3,7 +3,7 @@
 use crate::python::core::{ExceptionKind, core};
 use crate::python::object::fault::{Hook, MAX_DEPTH, native};
 use crate::python::object::iter::shown;
-use crate::python::object::{Class, DictPart, Fault, Member, Obj, Ref, Value, WeakReference, class_of};
+use crate::python::object::{Class, DictPart, Exception, Fault, Member, Obj, Ref, Value, WeakReference, class_of};
 
 use super::bytes;
 use super::failure::{Failure, Tried};
@@ -23,24 +23,36 @@ pub fn to_str(value: &Value) -> Tried<String> {
     let plain = native(value, Hook::Str).map_err(|fault| Failure::comparing(fault, "_str"))?;
     match plain.obj() {
         Some(Obj::Str(string)) => Ok(string.as_str().to_owned()),
-        Some(Obj::Exception(exception)) => match exception.args.borrow().as_tuple().unwrap_or_default() {
-            [] => Ok(String::new()),
-            // A `KeyError` shows its key as it is written.
-            [key] if is_a(&exception.class, ExceptionKind::KeyError) => repr(key).map_err(|failure| failure.in_words("_str")),
-            [one] => to_str(one).map_err(|failure| failure.in_words("_str")),
-            [message, members] if is_a(&exception.class, ExceptionKind::BaseExceptionGroup) => {
-                let count = super::items::length(members).unwrap_or(0);
-                let plural = if count == 1 { "" } else { "s" };
-                Ok(format!("{} ({count} sub-exception{plural})", to_str(message)?))
-            }
-            [_, _] if is_a(&exception.class, ExceptionKind::OSError) => super::os_error::text(exception),
-            args => match bytes::codec::error_text(args).filter(|_| is_a(&exception.class, ExceptionKind::UnicodeError)) {
-                Some(text) => Ok(text),
-                None => repr(&exception.args.borrow()),
-            },
-        },
+        Some(Obj::Exception(exception)) => exception_str(exception).map_err(|failure| failure.in_words("_str")),
         _ => repr(value),
     }
+}
+
+/// `BaseException.__str__` and those of its subclasses (Objects/exceptions.c): whatever the class of `exception` says.
+pub fn exception_str(exception: &Exception) -> Tried<String> {
+    match exception.args.borrow().as_tuple().unwrap_or_default() {
+        [] => Ok(String::new()),
+        // A `KeyError` shows its key as it is written.
+        [key] if is_a(&exception.class, ExceptionKind::KeyError) => repr(key),
+        [one] => to_str(one),
+        [message, members] if is_a(&exception.class, ExceptionKind::BaseExceptionGroup) => {
+            let count = super::items::length(members).unwrap_or(0);
+            let plural = if count == 1 { "" } else { "s" };
+            Ok(format!("{} ({count} sub-exception{plural})", to_str(message)?))
+        }
+        [_, _] if is_a(&exception.class, ExceptionKind::OSError) => super::os_error::text(exception),
+        args => match bytes::codec::error_text(args).filter(|_| is_a(&exception.class, ExceptionKind::UnicodeError)) {
+            Some(text) => Ok(text),
+            None => repr(&exception.args.borrow()),
+        },
+    }
+}
+
+/// `BaseException.__repr__`: whatever the class of `exception` says.
+pub fn exception_repr(exception: &Exception) -> Tried<String> {
+    let mut writer = Writer { out: String::new(), open: Vec::new() };
+    writer.exception(exception).map_err(|fault| Failure::comparing(fault, "_repr"))?;
+    Ok(writer.out)
 }
 
 fn is_a(class: &Ref, kind: ExceptionKind) -> bool {
@@ -150,9 +162,7 @@ impl Writer {
             }
             Obj::Exception(exception) => {
                 native(value, Hook::Repr)?;
-                self.push(&exception.class.as_class().map_or_else(Default::default, Class::name));
-                let args = exception.args.borrow();
-                return self.items("(", args.as_tuple().unwrap_or_default(), ")");
+                return self.exception(exception);
             }
             Obj::Instance(instance) => {
                 native(value, Hook::Repr)?;
@@ -180,6 +190,12 @@ impl Writer {
             _ => self.push(&other(value)),
         }
         Ok(())
+    }
+
+    fn exception(&mut self, exception: &Exception) -> Written {
+        self.push(&exception.class.as_class().map_or_else(Default::default, Class::name));
+        let args = exception.args.borrow();
+        self.items("(", args.as_tuple().unwrap_or_default(), ")")
     }
 
     /// The value inside an instance of a subclass of a builtin type. Sets name the subclass.

@@ -131,3 +131,11 @@ def current_frame(depth=0):
     for number, parts in enumerate(reversed(frames)):
         outer = frame(*parts, outer, number)
     return outer
+
+
+def generator_frame(generator):
+    """The frame of a generator or coroutine; `None` once it is done."""
+    found = _generator_frame(generator)
+    if found is None:
+        return None
+    return current_frame(found) if isinstance(found, int) else frame(*found)

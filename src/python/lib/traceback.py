@@ -2,7 +2,7 @@
 
 import sys
 
-from _traceback import _last_lines, _pieces, _stack, _summaries, current_frame, put_in_words
+from _traceback import _last_lines, _pieces, _source_line, _stack, _summaries, current_frame, put_in_words
 
 _RECURSIVE_CUTOFF = 3
 _NOT_GIVEN = object()
@@ -161,7 +161,10 @@ class StackSummary(list):
         frames = list(frame_gen)
         if limit is not None:
             frames = frames[:limit] if limit >= 0 else frames[limit:]
-        return cls(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name) for f, lineno in frames)
+        return cls(
+            FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name, line=_source_line(f.f_code.co_filename, lineno))
+            for f, lineno in frames
+        )
 
     @classmethod
     def from_list(cls, a_list):

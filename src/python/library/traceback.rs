@@ -165,17 +165,31 @@ fn stack(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
     Ok(Value::list(user_frames(cx).map(|frame| summary(&place(frame), false)).collect()))
 }
 
+/// A frame as code, line, variables and module.
+fn parts(frame: &Frame) -> Value {
+    let slots: Vec<Value> = frame.stack[..frame.code.locals.len().min(frame.stack.len())].to_vec();
+    let cells = frame.cells.iter().cloned().map(Value::Obj);
+    let slots: Vec<Value> = slots.into_iter().chain(cells).collect();
+    let globals = Value::from(Obj::Module(Module { namespace: frame.globals.clone() }));
+    // Before its first step a generator stands at its `def`.
+    let line = if frame.pc == 0 { frame.code.first_line } else { place(frame).line() };
+    Value::tuple([Value::from(Obj::Code(frame.code.clone())), Value::Int(line.into()), locals(&frame.code, &slots), globals])
+}
+
 /// `_frames()`: the same as code, line, variables and module.
 fn frames(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    let frame = |frame: &Frame| {
-        let slots: Vec<Value> = frame.stack[..frame.code.locals.len().min(frame.stack.len())].to_vec();
-        let cells = frame.cells.iter().cloned().map(Value::Obj);
-        let slots: Vec<Value> = slots.into_iter().chain(cells).collect();
-        let globals = Value::from(Obj::Module(Module { namespace: frame.globals.clone() }));
-        let line = Value::Int(place(frame).line().into());
-        Value::tuple([Value::from(Obj::Code(frame.code.clone())), line, locals(&frame.code, &slots), globals])
-    };
-    Ok(Value::list(user_frames(cx).map(frame).collect()))
+    Ok(Value::list(user_frames(cx).map(parts).collect()))
+}
+
+/// `_generator_frame(generator)`: how many of `_frames()` are inside its frame while it runs; the frame's parts while it does not;
+/// `None` once it is done.
+fn generator_frame(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let Some(Obj::Generator(generator)) = args[0].obj() else { return Err(type_error("a generator is expected")) };
+    if let Some(frame) = generator.frame.borrow().as_deref() {
+        return Ok(parts(frame));
+    }
+    let inside = user_frames(cx).position(|frame| frame.generator.is(&args[0]));
+    Ok(inside.and_then(|inside| i64::try_from(inside).ok()).map_or(Value::None, Value::Int))
 }
 
 pub const NATIVES: &[Def] = &[
@@ -191,4 +205,5 @@ pub const NATIVES: &[Def] = &[
     Def::new("_summaries(traceback, limit, /)", summaries),
     Def::new("_stack()", stack),
     Def::new("_frames()", frames),
+    Def::new("_generator_frame(generator, /)", generator_frame),
 ];

@@ -1,3 +1,4 @@
+#: classes of exceptions
 class AppError(Exception):
     """The base of this program's errors."""
 
@@ -118,3 +119,38 @@ try:
         raise ValueError("body failed")
 except RuntimeError as error:
     print(error, repr(error.__context__))
+
+
+#: a text that asks the builtin class for its own
+class A(Exception):
+    def __str__(self): return "A:" + super().__str__()
+class B(Exception):
+    def __repr__(self): return "B:" + super().__repr__()
+class C(dict):
+    def __repr__(self): return "C" + super().__repr__()
+    def __str__(self): return "S" + dict.__str__(self)
+class L(list):
+    def __str__(self): return "L" + super().__str__()
+class I(int):
+    def __str__(self): return "I" + super().__str__()
+    def __format__(self, s): return "F" + super().__format__(s)
+class S(str):
+    def __str__(self): return "S" + super().__str__()
+    def __repr__(self): return "R" + super().__repr__()
+class O:
+    def __str__(self): return "O" + super().__str__()[:4]
+    def __repr__(self): return "R" + object.__repr__(self)[:4]
+class K(KeyError):
+    def __str__(self): return "K" + super().__str__()
+class G(ExceptionGroup):
+    def __str__(self): return "G" + super().__str__()
+    def derive(self, e): return G(self.message, e)
+class OE(OSError):
+    def __str__(self): return "OE" + super().__str__()
+print(str(A("x")), repr(A("x")), A("x"))
+print(str(B("x")), repr(B("x")))
+print(C(a=1), repr(C(a=1)), L([1]), repr(L([1])), I(3), f"{I(3)}", f"{I(3):d}", repr(I(3)), S("q"), repr(S("q")), f"{S('q')}")
+print(O(), repr(O()), K("k"), G("g", [ValueError(1)]), OE(2, "no"))
+try: raise A("boom")
+except A as e: print(f"{e}", [e], [C(z=1)])
+raise A("last")

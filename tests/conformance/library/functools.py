@@ -224,3 +224,27 @@ lamp.on()
 print(lamp.lit)
 lamp.off()
 print(lamp.lit)
+
+
+#: single dispatch by annotations that are texts
+from __future__ import annotations
+
+import functools
+
+
+@functools.singledispatch
+def describe(value):
+    return "something"
+
+
+@describe.register
+def _(value: int):
+    return "an int"
+
+
+@describe.register
+def _(value: list | tuple):
+    return "a sequence"
+
+
+print(describe(1), describe([]), describe(()), describe(""))

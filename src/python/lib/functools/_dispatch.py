@@ -18,6 +18,10 @@ def _registered_class(func):
             " on an annotated function."
         )
     name, cls = annotations[0]
+    if isinstance(cls, str):
+        from typing import get_type_hints
+
+        cls = get_type_hints(func)[name]
     if not isinstance(cls, type) and not _is_union(cls):
         raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
     if _is_union(cls) and not all([isinstance(one, type) for one in cls.__args__]):

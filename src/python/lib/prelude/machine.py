@@ -74,6 +74,24 @@ def _traceback_frame(code, line, variables, module):
     return frame(code, line, variables, module)
 
 
+def _generator_frame(generator):
+    from _traceback import generator_frame
+
+    return generator_frame(generator)
+
+
+def _task_get_stack(task, limit=None):
+    from asyncio.base_tasks import _task_get_stack
+
+    return _task_get_stack(task, limit)
+
+
+def _task_print_stack(task, limit=None, file=None):
+    from asyncio.base_tasks import _task_print_stack
+
+    return _task_print_stack(task, limit, file)
+
+
 def _put_in_words(exception):
     from _traceback import put_in_words
 

@@ -18,13 +18,22 @@ def _str(value):
     method = _written(value, "__str__")
     if method is not None:
         return _text(method, value, "__str__")
-    if isinstance(value, BaseException) and len(value.args) < 2:
-        if not value.args:
-            return ""
-        return repr(value.args[0]) if isinstance(value, KeyError) else str(value.args[0])
-    if isinstance(value, BaseException):
-        return repr(value.args)
-    return _repr(value)
+    return _exception_str(value) if isinstance(value, BaseException) else _repr(value)
+
+
+def _exception_str(exception):
+    if isinstance(exception, BaseExceptionGroup):
+        count = len(exception.exceptions)
+        return f"{exception.message} ({count} sub-exception{'' if count == 1 else 's'})"
+    if len(exception.args) > 1:
+        return repr(exception.args)
+    if not exception.args:
+        return ""
+    return repr(exception.args[0]) if isinstance(exception, KeyError) else str(exception.args[0])
+
+
+def _exception_repr(exception):
+    return _type_name(exception) + "(" + ", ".join([repr(arg) for arg in exception.args]) + ")"
 
 
 def _repr(value):
@@ -32,7 +41,7 @@ def _repr(value):
     if method is not None:
         return _text(method, value, "__repr__")
     if isinstance(value, BaseException):
-        return _type_name(value) + "(" + ", ".join([repr(arg) for arg in value.args]) + ")"
+        return _exception_repr(value)
     base = _payload(value)
     for kind, dots in _DOTS:
         if isinstance(base, kind):

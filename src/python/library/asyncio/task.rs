@@ -115,11 +115,20 @@ pub(super) fn all_tasks(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::list(event_loop.tasks().cloned().map(Value::Obj).collect()))
 }
 
+/// The arguments that were given, for a function of the prelude.
+fn given(args: &[Value]) -> Vec<Value> {
+    args.iter().map(|arg| if arg.is_unset() { Value::None } else { arg.clone() }).collect()
+}
+
 const TASK_METHODS: &[Def] = &[
     Def::new("get_name(self, /)", get_name),
     Def::new("set_name(self, value, /)", set_name).visible(),
     Def::new("get_coro(self, /)", get_coro),
     Def::new("get_context(self, /)", get_context),
+    Def::control("get_stack(self, /, *, limit=None)", |cx, args| Ok(cx.call_prelude("_task_get_stack", given(args)))),
+    Def::control("print_stack(self, /, *, limit=None, file=None)", |cx, args| {
+        Ok(cx.call_prelude("_task_print_stack", given(args)))
+    }),
     Def::new("cancelling(self, /)", cancelling),
     Def::new("uncancel(self, /)", uncancel),
     Def::new("set_result(self, result, /)", task_set_result),
