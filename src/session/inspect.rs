@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::sim::future::Kind;
 use crate::sim::{self, Action, DoneCallback, Guest};
 use crate::trace::event::{Contended, Outcome, TaskWait, ThreadWait};
 use crate::trace::ids::{HandleId, TaskId, ThreadId};
-use crate::trace::{Time, Trace};
+use crate::trace::{Time, Trace, What};
 
-use super::names::{Names, TaskHistory};
-use super::python_machine::{self, Interpreter, Machine};
+use super::names::{Names, TaskHistory, readable_callback};
+use super::python_machine::{self, AwaitView, Interpreter, Machine};
 use super::snapshot::*;
+use super::waiting::{Awaited, Primitive, Waiting, awaited_expression, waiting_statement};
 use super::words;
 
 type Future = <Interpreter as Guest>::Future;
@@ -56,9 +58,13 @@ impl Inspector<'_> {
             id: event_loop.id,
             thread: event_loop.thread()?,
             iteration: event_loop.iteration(),
-            left_in_iteration: event_loop.ntodo(),
+            left_in_iteration: event_loop.ntodo() + usize::from(self.taken(event_loop).is_some()),
             current_task: event_loop.current_task().and_then(task_id),
-            ready: event_loop.ready().map(|(handle, action)| self.ready(handle, action)).collect(),
+            ready: self
+                .taken(event_loop)
+                .into_iter()
+                .chain(event_loop.ready().map(|(handle, action)| self.ready(handle, action)))
+                .collect(),
             scheduled: event_loop.timers().into_iter().map(|(when, handle, action)| self.timer(when, handle, action)).collect(),
         })
     }
@@ -75,6 +81,23 @@ impl Inspector<'_> {
         };
         let name = task.map_or_else(|| callback_name(action), |task| self.task_name(task));
         Ready { handle, kind, task, name, why }
+    }
+
+    /// The handle that an iteration which has just begun takes first: where the machine can be stopped it is no longer in `ready`.
+    fn taken(&self, event_loop: &sim::EventLoop<Interpreter>) -> Option<Ready> {
+        let begun = match self.trace.events[self.event].what {
+            What::IterationStarted { event_loop: begun, handles, .. } => {
+                begun == event_loop.id && event_loop.ntodo() + 1 == handles as usize
+            }
+            _ => false,
+        };
+        let thread = self.trace.events[self.event].thread;
+        let next = self.trace.events[self.event + 1..].iter().find(|event| event.thread == thread).filter(|_| begun)?;
+        // A handle of another kind has shown its effect already.
+        let What::StepStarted { task } = next.what else { return None };
+        let waited = self.names.last_wait(self.trace, task, self.event + 1);
+        let why = if waited.is_some() { "what it awaited is done" } else { "first step" }.to_string();
+        Some(Ready { handle: HandleId(0), kind: ReadyKind::Step, task: Some(task), name: self.task_name(task), why })
     }
 
     fn why_step(&self, task: &Future) -> String {
@@ -132,10 +155,11 @@ impl Inspector<'_> {
         let mut live = BTreeMap::new();
         for event_loop in self.machine.world.loops() {
             let current = event_loop.current_task().and_then(task_id);
-            let ready: BTreeSet<TaskId> = event_loop.ready().filter_map(|(_, action)| steps(action?)).collect();
+            let taken = self.taken(event_loop).and_then(|ready| ready.task);
+            let ready: BTreeSet<TaskId> = event_loop.ready().filter_map(|(_, action)| steps(action?)).chain(taken).collect();
             for task in event_loop.tasks() {
                 let Some(id) = task_id(task) else { continue };
-                let state = if current == Some(id) {
+                let state = if current == Some(id) && taken != Some(id) {
                     TaskState::Running
                 } else if ready.contains(&id) {
                     TaskState::Ready
@@ -151,9 +175,12 @@ impl Inspector<'_> {
     fn live_task(&self, id: TaskId, history: &TaskHistory, task: &Future, state: TaskState, with_chain: bool) -> Task {
         let future = Interpreter::future(task).borrow();
         let part = future.task().expect("a loop's tasks are tasks");
+        let chain = with_chain.then(|| python_machine::await_chain(self.machine, task));
+        let awaited = chain.as_ref().and_then(|chain| self.awaited(part.fut_waiter.as_ref(), chain));
         let waits_on = part.fut_waiter.as_ref().map(|waiter| Interpreter::future(waiter).borrow().as_wait());
-        let detail = match (state, waits_on) {
-            (TaskState::Waiting, Some(on)) => self.wait_text(on),
+        let detail = match (state, &awaited, waits_on) {
+            (TaskState::Waiting, Some(awaited), _) => self.awaited_text(awaited),
+            (TaskState::Waiting, None, Some(on)) => self.wait_text(on),
             _ => String::new(),
         };
         Task {
@@ -162,9 +189,37 @@ impl Inspector<'_> {
             coroutine: self.trace.text(history.coroutine).to_string(),
             state,
             detail,
-            await_chain: if with_chain { python_machine::await_chain(self.machine, task) } else { Vec::new() },
+            awaited,
+            await_chain: chain.map(|chain| chain.frames.into_iter().map(python_machine::frame).collect()).unwrap_or_default(),
             cancel_requested: part.cancelling > 0 || part.must_cancel,
         }
+    }
+
+    /// What a task awaits, if it has taken a step and does not take one now.
+    fn awaited(&self, waiter: Option<&Future>, chain: &AwaitView) -> Option<Awaited> {
+        let frame = chain.frames.last()?;
+        let on = match (waiter, Primitive::of(&chain.library)) {
+            (Some(_), Some(primitive)) => Waiting::Primitive(primitive),
+            (None, Some(primitive)) => Waiting::Primitive(primitive),
+            (None, None) if chain.library.is_empty() && !chain.expression.starts_with("await") => return None,
+            (None, None) => Waiting::Turn,
+            (Some(waiter), None) => match &Interpreter::future(waiter).borrow().kind {
+                Kind::Plain => Waiting::Future,
+                Kind::Sleep(when) => Waiting::Sleep(*when),
+                Kind::Job(job) => Waiting::Job(*job),
+                Kind::Task(task) => Waiting::Task(task.id),
+                Kind::Gathering { children, .. } => {
+                    let open = children.iter().filter(|child| !Interpreter::future(child).borrow().is_done()).count();
+                    Waiting::Gather { count: children.len(), open }
+                }
+            },
+        };
+        Some(Awaited {
+            expression: awaited_expression(&chain.expression),
+            statement: waiting_statement(&chain.line_text),
+            line: frame.line,
+            on,
+        })
     }
 
     fn done_task(&self, id: TaskId, history: &TaskHistory) -> Option<Task> {
@@ -180,9 +235,27 @@ impl Inspector<'_> {
             coroutine: self.trace.text(history.coroutine).to_string(),
             state,
             detail: self.trace.text(detail).to_string(),
+            awaited: None,
             await_chain: Vec::new(),
             cancel_requested: false,
         })
+    }
+
+    /// "`queue.get()`: the queue is empty"
+    fn awaited_text(&self, awaited: &Awaited) -> String {
+        let why = match &awaited.on {
+            Waiting::Turn => "its next turn".to_string(),
+            Waiting::Sleep(when) => format!("until {}", words::instant(*when)),
+            Waiting::Task(other) => format!("task {} is not done", self.names.task_in_sentence(self.trace, *other, self.event)),
+            Waiting::Job(job) => format!("job `{}` is not done", self.names.job(self.trace, *job)),
+            Waiting::Gather { count, open } => format!("{open} of {count} are not done"),
+            Waiting::Primitive(primitive) => primitive.reason().to_string(),
+            Waiting::Future => "a future is not done".to_string(),
+        };
+        match awaited.name() {
+            name if name.is_empty() => why,
+            name => format!("{name}: {why}"),
+        }
     }
 
     fn wait_text(&self, on: TaskWait) -> String {
@@ -249,7 +322,7 @@ fn waiter(future: &Future) -> Option<TaskId> {
 
 fn callback_name(action: Option<&Action<Interpreter>>) -> String {
     match action {
-        Some(Action::Call { callback, .. }) => Interpreter::callback_name(callback).into_owned(),
+        Some(Action::Call { callback, .. }) => readable_callback(&Interpreter::callback_name(callback)),
         _ => String::new(),
     }
 }

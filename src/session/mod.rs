@@ -13,6 +13,7 @@
 //! | [`steps`] | which events a user stops at |
 //! | `housekeeping` | what `asyncio.run` does when the program is over, where no step stops |
 //! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
+//! | [`waiting`] | what a suspended task waits for, as its program says it |
 //! | [`names`] | what tasks, threads, jobs, ... are called |
 //! | [`explain`] | a sentence for every event |
 //! | [`findings`] | likely mistakes: what they cost and how they are mended |
@@ -41,6 +42,7 @@ pub mod terminal;
 mod testing;
 #[cfg(test)]
 mod tests;
+pub mod waiting;
 pub mod words;
 
 pub use comparison::{Compared, Comparison};

@@ -183,6 +183,29 @@ impl Names {
     }
 }
 
+/// A callback as it is called in a sentence: what asyncio's own are there for, the program's by name.
+pub fn readable_callback(name: &str) -> String {
+    let known = match name {
+        "gather.<locals>._done_callback" => "`gather`'s callback (one of its children is done)",
+        "_wait.<locals>._on_completion" => "`asyncio.wait`'s callback (one of its tasks is done)",
+        "_release_waiter" => "`asyncio.wait`'s time-out",
+        "_AsCompletedIterator._handle_completion" => "`as_completed`'s callback (one of its tasks is done)",
+        "_AsCompletedIterator._handle_timeout" => "`as_completed`'s time-out",
+        "TaskGroup._on_task_done" => "the task group's callback (one of its tasks is done)",
+        "Timeout._on_timeout" => "the time-out of `asyncio.timeout`",
+        "shield.<locals>._inner_done_callback" => "`shield`'s callback (what it protects is done)",
+        "shield.<locals>._outer_done_callback" => "`shield`'s callback (whoever waited for it is gone)",
+        "_run_until_complete_cb" => "the callback that stops the loop (its main task is done)",
+        "_set_result_unless_cancelled" => "the callback that ends a wait",
+        "_copy_state" => "the callback that brings a job's result to the loop",
+        "wrap_future.<locals>.forward_cancel" => "the callback that passes a cancellation on to a job",
+        "run_coroutine_threadsafe.<locals>.callback" => "the callback that starts a coroutine for another thread",
+        "run_coroutine_threadsafe.<locals>.forward_result" => "the callback that gives a result to another thread",
+        name => return format!("callback `{}`", name.rsplit("<locals>.").next().unwrap_or(name)),
+    };
+    known.to_string()
+}
+
 /// Is it one of asyncio's names, `Task-1`?
 fn is_made_up(name: &str) -> bool {
     name.strip_prefix("Task-").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))

@@ -11,6 +11,7 @@ use crate::trace::ids::ThreadId;
 use super::options::Options;
 use super::snapshot::Frame;
 
+pub(super) use crate::python::vm::inspect::AwaitView;
 pub(super) use crate::python::{Interpreter, Machine};
 
 /// Something that keeps a program from being run.
@@ -95,10 +96,10 @@ pub(super) fn frames(machine: &Machine, thread: ThreadId) -> Vec<Frame> {
 }
 
 /// From a task's coroutine down to what it awaits.
-pub(super) fn await_chain(machine: &Machine, task: &Ref) -> Vec<Frame> {
-    machine.guest.await_chain(task).into_iter().map(frame).collect()
+pub(super) fn await_chain(machine: &Machine, task: &Ref) -> AwaitView {
+    machine.guest.await_chain(task)
 }
 
-fn frame(view: FrameView) -> Frame {
+pub(super) fn frame(view: FrameView) -> Frame {
     Frame { function: view.function, line: view.line, locals: view.locals }
 }

@@ -76,7 +76,7 @@ impl Recording {
 
     /// What happened at the event with that index into the trace, and why.
     pub fn explain(&self, event: usize) -> Explanation {
-        explain::explain(&self.trace, &self.names, event)
+        explain::explain(&self.trace, &self.names, &|event| Some(self.at(event)), event)
     }
 
     /// The machine right after the event with that index into the trace: at the first moment after it at which the machine can be

@@ -6,6 +6,8 @@ use crate::trace::event::Contended;
 use crate::trace::ids::*;
 use crate::trace::{Span, Time};
 
+use super::waiting::Awaited;
+
 /// The machine right after an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
@@ -128,8 +130,10 @@ pub struct Task {
     /// The function its coroutine comes from.
     pub coroutine: String,
     pub state: TaskState,
-    /// What it waits for, or its result or error: "`asyncio.sleep` until 3.00 s", "task `B`".
+    /// What it waits for, or its result or error: "`asyncio.sleep(3)`: until 3.00 s", "task `B`".
     pub detail: String,
+    /// What it awaits, if it has an await chain.
+    pub awaited: Option<Awaited>,
     /// From the coroutine down to what it awaits, outermost first; empty when it is done or executes, or if there are more than
     /// [`Snapshot::MAX_CHAINS`] tasks after it.
     pub await_chain: Vec<Frame>,

@@ -120,9 +120,12 @@ asyncio.run(main())
     let tasks: Vec<_> = snapshot.tasks.iter().map(|task| (task.name.as_str(), task.coroutine.as_str(), task.state)).collect();
     let expected = [("Task-1", "main", TaskState::Waiting), ("A", "nap", TaskState::Waiting), ("B", "nap", TaskState::Waiting)];
     assert_eq!(tasks, expected);
-    assert_eq!(snapshot.tasks[1].detail, "`asyncio.sleep` until 2.00 s");
+    assert_eq!(snapshot.tasks[1].detail, "`asyncio.sleep(delay)`: until 2.00 s");
     assert_eq!(snapshot.tasks[1].await_chain[0].locals[0], ("delay".to_string(), "2".to_string()));
-    assert_eq!(recording.explain(snapshot.event).sentence, "Nothing is ready: the event loop waits until 2.00 s.");
+    assert_eq!(
+        recording.explain(snapshot.event).sentence,
+        "Nothing is ready: the event loop sleeps until 2.00 s, when the `asyncio.sleep` of `A` ends."
+    );
 }
 
 #[test]

@@ -171,6 +171,9 @@ impl Execution<'_> {
 
     /// A task's coroutine yielded: a future it waits for, or `None`, which means to be resumed in the next iteration.
     pub(super) fn task_yielded(&mut self, task: &Ref, value: Value) -> Result<()> {
+        if let Some(line) = self.vm.awaiting_line(task) {
+            self.world.set_line(self.thread, u16::try_from(line).unwrap_or(u16::MAX));
+        }
         self.end_step(task, yielded(&value))?;
         self.refuse_yield(task, value)
     }

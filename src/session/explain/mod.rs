@@ -1,16 +1,24 @@
-//! A plain sentence for every event: what happened and why. It is found in the trace alone, in asyncio's words.
+//! A plain sentence for every event: what happened and why, and what follows. In asyncio's words, from the trace; from the machine at
+//! that event where the trace does not say it (what a task awaits, who is in the ready queue).
 
 mod event_loop;
+mod follows;
+#[cfg(test)]
+mod kinds;
 mod program;
 mod tasks;
 #[cfg(test)]
 mod tests;
 mod threads;
 
+use std::rc::Rc;
+
 use crate::trace::ids::{JobId, TaskId, ThreadId};
 use crate::trace::{Event, Trace, What};
 
 use super::names::Names;
+use super::snapshot::{Loop, Snapshot};
+use super::waiting::Awaited;
 
 /// What happened at an event. Names stand in backquotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +40,12 @@ impl From<String> for Explanation {
     }
 }
 
+/// The machine right after an event, where there is one to look at.
+pub type States<'a> = &'a dyn Fn(usize) -> Option<Rc<Snapshot>>;
+
 /// Explains the event with that index into the trace.
-pub fn explain(trace: &Trace, names: &Names, index: usize) -> Explanation {
-    let cx = Context { trace, names, index, event: &trace.events[index] };
+pub fn explain(trace: &Trace, names: &Names, states: States, index: usize) -> Explanation {
+    let cx = Context { trace, names, states, index, event: &trace.events[index] };
     match cx.event.what {
         What::ProcessStarted { process, .. } => threads::process_started(&cx, process),
         What::ProcessEnded { process } => threads::process_ended(&cx, process),
@@ -45,12 +56,12 @@ pub fn explain(trace: &Trace, names: &Names, index: usize) -> Explanation {
         What::ThreadWaits { on } => threads::waits(&cx, on),
         What::LoopStarted { .. } => event_loop::started(&cx),
         What::LoopStopped { .. } => event_loop::stopped(&cx),
-        What::IterationStarted { iteration, handles, .. } => event_loop::iteration_started(iteration, handles),
+        What::IterationStarted { iteration, handles, .. } => event_loop::iteration_started(&cx, iteration, handles),
         What::TimerSet { handle, when } => event_loop::timer_set(&cx, handle, when.get()),
         What::TimerFired { handle } => event_loop::timer_fired(&cx, handle),
         What::TimerCancelled { handle } => event_loop::timer_cancelled(&cx, handle),
         What::CallbackQueued { name, .. } => event_loop::callback_queued(&cx, cx.trace.text(name)),
-        What::CallbackStarted { name, .. } => event_loop::callback_started(cx.trace.text(name)),
+        What::CallbackStarted { name, .. } => event_loop::callback_started(&cx, cx.trace.text(name)),
         What::CallbackEnded { handle } => event_loop::callback_ended(&cx, handle),
         What::TaskCreated { task, coroutine, .. } => tasks::created(&cx, task, cx.trace.text(coroutine)),
         What::TaskRenamed { task, name } => tasks::renamed(&cx, task, cx.trace.text(name)),
@@ -59,7 +70,7 @@ pub fn explain(trace: &Trace, names: &Names, index: usize) -> Explanation {
         What::TaskSuspended { on } => tasks::suspended(&cx, on),
         What::TaskDone { outcome, detail } => tasks::done(&cx, outcome, cx.trace.text(detail)),
         What::CancelRequested { task } => tasks::cancel_requested(&cx, task),
-        What::FutureDone { outcome, .. } => tasks::future_done(outcome),
+        What::FutureDone { future, outcome } => tasks::future_done(&cx, future, outcome),
         What::JobSubmitted { job, .. } => program::job_submitted(&cx, job),
         What::JobStarted { job } => program::job_started(&cx, job),
         What::JobDone { job, outcome } => program::job_done(&cx, job, outcome),
@@ -75,6 +86,7 @@ pub fn explain(trace: &Trace, names: &Names, index: usize) -> Explanation {
 struct Context<'a> {
     trace: &'a Trace,
     names: &'a Names,
+    states: States<'a>,
     index: usize,
     event: &'a Event,
 }
@@ -114,17 +126,36 @@ impl<'a> Context<'a> {
         self.trace.events[self.index + 1..].iter().filter(move |event| event.thread == thread)
     }
 
-    /// What the loop of the event's thread does when the present handle has run.
-    fn next_handle(&self) -> Option<String> {
-        self.later().find_map(|event| match event.what {
-            What::StepStarted { task } => Some(Some(format!("Next in the ready queue: {}.", self.task(task)))),
-            What::CallbackStarted { name, .. } => {
-                Some(Some(format!("Next in the ready queue: callback `{}`.", self.trace.text(name))))
-            }
-            What::ThreadWaits { .. } => Some(Some("Nothing else is ready: the loop will wait.".to_string())),
-            What::LoopStopped { .. } | What::ThreadEnded | What::Ended { .. } | What::FutureDone { .. } => Some(None),
-            _ => None,
-        })?
+    /// " on line 12", or nothing where no line of the program is executed.
+    fn on_line(&self) -> String {
+        if self.event.line == 0 { String::new() } else { format!(" on line {}", self.event.line) }
+    }
+
+    /// What a task awaited after an event.
+    fn awaited(&self, task: TaskId, event: usize) -> Option<Awaited> {
+        let state = (self.states)(event)?;
+        state.tasks.iter().find(|other| other.id == task)?.awaited.clone()
+    }
+
+    /// Who has the GIL that the event's thread needs.
+    fn gil_holder(&self) -> Option<ThreadId> {
+        let state = (self.states)(self.index)?;
+        let process = self.names.process_of(self.event.thread)?;
+        let gil = state.processes.iter().find(|other| other.id == process)?.gil.clone()?;
+        gil.holder.filter(|&holder| holder != self.event.thread)
+    }
+
+    /// The latest event at which a task became ready.
+    fn made_ready(&self, task: TaskId) -> Option<usize> {
+        self.trace.events[..self.index]
+            .iter()
+            .rposition(|event| matches!(event.what, What::TaskReady { task: ready, .. } if ready == task))
+    }
+
+    /// The loop of the event's thread after the event.
+    fn loop_now(&self) -> Option<Loop> {
+        let state = (self.states)(self.index)?;
+        state.loops.iter().find(|event_loop| event_loop.thread == self.event.thread).cloned()
     }
 }
 

@@ -11,13 +11,16 @@ const LONGEST_QUOTE: usize = 80;
 
 pub fn job_submitted(cx: &Context, job: JobId) -> Explanation {
     Explanation::new(
-        capitalized(format!("{} gives job `{}` to an executor.", cx.actor(), cx.job(job))),
-        "The first worker that is free takes it.",
+        capitalized(format!("{} gives job `{}` to an executor{}.", cx.actor(), cx.job(job), cx.on_line())),
+        "The first worker that is free takes it; the loop's own thread does not run it.",
     )
 }
 
 pub fn job_started(cx: &Context, job: JobId) -> Explanation {
-    capitalized(format!("{} begins job `{}`.", cx.this_thread(), cx.job(job))).into()
+    Explanation::new(
+        capitalized(format!("{} begins job `{}`.", cx.this_thread(), cx.job(job))),
+        "It runs beside the other threads, as far as the GIL and the cores let it.",
+    )
 }
 
 pub fn job_done(cx: &Context, job: JobId, outcome: Outcome) -> Explanation {
@@ -26,15 +29,23 @@ pub fn job_done(cx: &Context, job: JobId, outcome: Outcome) -> Explanation {
         Outcome::Raised => "ends with an exception",
         Outcome::Cancelled => "is cancelled before a worker began it",
     };
-    Explanation::new(format!("Job `{}` {how}.", cx.job(job)), "Whoever waits for it is told.")
+    let then = match outcome {
+        Outcome::Returned | Outcome::Raised => "Whoever waits for it is told; the worker is free for the next job.",
+        Outcome::Cancelled => "Whoever waits for it is told.",
+    };
+    Explanation::new(format!("Job `{}` {how}.", cx.job(job)), then)
 }
 
 pub fn call_entered(cx: &Context, function: &str) -> Explanation {
-    capitalized(format!("{} enters `{function}`.", cx.actor())).into()
+    Explanation::new(
+        capitalized(format!("{} enters `{function}`{}.", cx.actor(), cx.on_line())),
+        "A direct call or `await` starts no task: the caller goes on when it returns.",
+    )
 }
 
 pub fn call_returned(cx: &Context, call: u32) -> Explanation {
-    capitalized(format!("{} leaves `{}`.", cx.actor(), cx.names.call(cx.trace, call))).into()
+    let function = cx.names.call(cx.trace, call);
+    Explanation::new(capitalized(format!("{} leaves `{function}`{}.", cx.actor(), cx.on_line())), "Its caller goes on.")
 }
 
 pub fn printed(cx: &Context, stream: Stream, text: &str) -> Explanation {
@@ -42,17 +53,25 @@ pub fn printed(cx: &Context, stream: Stream, text: &str) -> Explanation {
         Stream::Out => "prints",
         Stream::Err => "writes to stderr:",
     };
-    capitalized(format!("{} {to} {}.", cx.actor(), quoted(text))).into()
+    let sentence = capitalized(format!("{} {to} {}{}.", cx.actor(), quoted(text), cx.on_line()));
+    match cx.event.task {
+        Some(_) => Explanation::new(sentence, "It goes on: printing does not suspend a task."),
+        None => sentence.into(),
+    }
 }
 
 pub fn uncaught(cx: &Context, error: &str) -> Explanation {
-    format!("Nobody in {} catches `{error}`.", cx.actor()).into()
+    let ends = match cx.event.task {
+        Some(_) => "It ends the task, and is raised again where somebody awaits it.",
+        None => "It ends the thread with a traceback on stderr.",
+    };
+    Explanation::new(format!("Nobody in {} catches `{error}`{}.", cx.actor(), cx.on_line()), ends)
 }
 
 pub fn ended(cx: &Context, error: Option<&str>) -> Explanation {
     let at = words::instant(cx.event.at);
     match error {
-        None => format!("The program ends at {at}.").into(),
+        None => Explanation::new(format!("The program ends at {at}."), "Nothing is left to run."),
         Some(error) => Explanation::new(format!("The run ends at {at}."), error),
     }
 }

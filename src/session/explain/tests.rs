@@ -21,7 +21,7 @@ const LOOP: LoopId = LoopId(0);
 fn explained(script: &mut Script, after: impl FnOnce(&mut Script)) -> String {
     let index = script.trace().events.len() - 1;
     after(script);
-    let explanation = explain(script.trace(), &Names::of(script.trace()), index);
+    let explanation = explain(script.trace(), &Names::of(script.trace()), &|_| None, index);
     match explanation.why {
         Some(why) => format!("{} | {why}", explanation.sentence),
         None => explanation.sentence,
@@ -44,18 +44,24 @@ fn a_runs() -> Script {
 #[test]
 fn processes_and_threads() {
     let mut script = Script::new();
-    check(&mut script, "The main thread starts.");
+    check(&mut script, "The main thread starts. | It runs as soon as it gets all that it needs: a core and the GIL.");
     let (worker, process) = (script.text("Pool_0"), script.text("SpawnProcess-1"));
     let role = ThreadRole::Worker(PoolId(0));
     script.on(1).event(What::ThreadStarted { process: ProcessId::MAIN, name: worker, role });
     check(&mut script, "Thread `Pool_0` starts. | An executor needs a worker: it has a job and none is idle.");
-    check(script.event(What::ThreadEnded), "Thread `Pool_0` ends.");
+    check(script.event(What::ThreadEnded), "Thread `Pool_0` ends. | Its function is over; whoever joins it goes on.");
     let id = ProcessId(1);
     script.on(2).event(What::ProcessStarted { process: id, name: process });
     check(&mut script, "Process `SpawnProcess-1` starts. | It has objects and, if there is one, a GIL of its own.");
-    check(script.event(What::ProcessEnded { process: id }), "Process `SpawnProcess-1` ends.");
-    check(script.on(0).event(What::ProcessEnded { process: ProcessId::MAIN }), "The program's process ends.");
-    assert_eq!(explain(script.trace(), &Names::of(script.trace()), 0).sentence, "The program starts.");
+    check(
+        script.event(What::ProcessEnded { process: id }),
+        "Process `SpawnProcess-1` ends. | Its core is free, and whoever joins it goes on.",
+    );
+    check(
+        script.on(0).event(What::ProcessEnded { process: ProcessId::MAIN }),
+        "The program's process ends. | Nothing is left to run.",
+    );
+    assert_eq!(explain(script.trace(), &Names::of(script.trace()), &|_| None, 0).sentence, "The program starts.");
 }
 
 #[test]
@@ -76,7 +82,7 @@ fn cores_and_the_gil() {
         explained(&mut script, |script| {
             script.at(3000).event(What::ThreadQueues { for_: Contended::Gil });
         }),
-        "The main thread blocks until 3.00 s."
+        "The main thread blocks on line 1 until 3.00 s. | It gives up its core and the GIL meanwhile, so other threads can run."
     );
 }
 
@@ -101,18 +107,24 @@ fn waits_of_threads() {
     let mut script = a_runs();
     check(
         script.event(What::ThreadWaits { on: ThreadWait::Sleep }),
-        "`A` blocks. | It does not await: the whole event loop stands still, and everything that is ready has to wait.",
+        "`A` blocks on line 1. | It does not await: the whole event loop stands still, and everything that is ready has to wait.",
     );
     script.task(0);
-    check(script.event(What::ThreadWaits { on: ThreadWait::Join(ThreadId(3)) }), "The main thread waits until thread `?` ends.");
-    check(script.event(What::ThreadWaits { on: ThreadWait::Work(PoolId(0)) }), "The main thread waits for work.");
+    check(
+        script.event(What::ThreadWaits { on: ThreadWait::Join(ThreadId(3)) }),
+        "The main thread waits on line 1 until thread `?` ends. | It gives up its core and the GIL meanwhile, so other threads can run.",
+    );
+    check(
+        script.event(What::ThreadWaits { on: ThreadWait::Work(PoolId(0)) }),
+        "The main thread waits for work. | It is idle until a job is given to its executor.",
+    );
     check(
         script.event(What::ThreadWaits { on: resource(ResourceKind::QueueItem, None) }),
-        "The main thread waits for an item in a queue.",
+        "The main thread waits on line 1 for an item in a queue. | It gives up its core and the GIL meanwhile, so other threads can run.",
     );
     check(
         script.event(What::ThreadWaits { on: resource(ResourceKind::Lock, Some(ThreadId(3))) }),
-        "The main thread waits for a lock that thread `?` has.",
+        "The main thread waits on line 1 for a lock that thread `?` has. | It gives up its core and the GIL meanwhile, so other threads can run.",
     );
     check(
         script.event(What::ThreadRuns { core: CoreId(0) }),
@@ -124,49 +136,64 @@ fn waits_of_threads() {
 fn a_loop_waits_for_a_timer_or_for_another_thread() {
     let mut script = Script::new();
     script.event(What::ThreadWaits { on: ThreadWait::Select });
-    check(&mut script, "Nothing is ready: the event loop waits.");
+    check(&mut script, "Nothing is ready: the event loop sleeps. | Nothing wakes it any more in this run.");
     let timer = |script: &mut Script| {
         script.at(3000).event(What::ThreadRuns { core: CoreId(0) }).event(What::TimerFired { handle: HandleId(0) });
     };
-    assert_eq!(explained(&mut script, timer), "Nothing is ready: the event loop waits until 3.00 s. | Then its next timer is due.");
+    assert_eq!(
+        explained(&mut script, timer),
+        "Nothing is ready: the event loop sleeps until 3.00 s, when a timer is due. | It takes no CPU meanwhile; other threads can run."
+    );
     script.event(What::ThreadWaits { on: ThreadWait::Select });
     assert_eq!(
         explained(&mut script, |script| {
             script.at(4000).event(What::ThreadRuns { core: CoreId(0) }).event(What::LoopStopped { event_loop: LOOP });
         }),
-        "Nothing is ready: the event loop waits until 4.00 s. | Then another thread has something for it."
+        "Nothing is ready: the event loop sleeps until 4.00 s, when another thread has something for it. | It takes no CPU meanwhile; other threads can run."
     );
 }
 
 #[test]
 fn iterations() {
     let mut script = Script::new();
-    check(script.event(What::LoopStarted { event_loop: LOOP }), "The event loop starts on the main thread.");
-    let why = "It runs exactly those. What becomes ready meanwhile has to wait for the next iteration.";
+    check(
+        script.event(What::LoopStarted { event_loop: LOOP }),
+        "The event loop starts on the main thread. | From now on it runs what is ready, one handle after the other, and sleeps when nothing is.",
+    );
     check(
         script.event(What::IterationStarted { event_loop: LOOP, iteration: 2, handles: 1 }),
-        &format!("Iteration 2 of the event loop begins: 1 handle is ready. | {why}"),
+        "Iteration 2 of the event loop begins: 1 handle is ready. | It runs just this one. What becomes ready meanwhile waits for iteration 3.",
     );
     check(
         script.event(What::IterationStarted { event_loop: LOOP, iteration: 3, handles: 2 }),
-        &format!("Iteration 3 of the event loop begins: 2 handles are ready. | {why}"),
+        "Iteration 3 of the event loop begins: 2 handles are ready. | It runs exactly these, in this order. What becomes ready meanwhile \
+         waits for iteration 4.",
     );
-    check(script.event(What::LoopStopped { event_loop: LOOP }), "The event loop of the main thread stops.");
+    check(
+        script.event(What::LoopStopped { event_loop: LOOP }),
+        "The event loop of the main thread stops. | The code that started it goes on.",
+    );
 }
 
 #[test]
 fn timers() {
     let mut script = a_runs();
     script.event(What::TimerSet { handle: HandleId(1), when: time(4000) });
-    check(&mut script, "`A` sets a timer for 4.00 s.");
+    check(
+        &mut script,
+        "`A` sets a timer on line 1 for 4.00 s, 3.00 s from now. | It goes into `scheduled`, where the timer that is due first comes first.",
+    );
     assert_eq!(
         explained(&mut script, |script| {
             script.event(What::TaskSuspended { on: TaskWait::Sleep(time(4000)) });
         }),
-        "`A` sets a timer for 4.00 s. | It will end `asyncio.sleep`."
+        "`A` sets a timer on line 1 for 4.00 s, 3.00 s from now. | It will end `asyncio.sleep`."
     );
     script.at(4000).task(0).event(What::TimerFired { handle: HandleId(1) });
-    check(&mut script, "The timer of `A`'s `asyncio.sleep` is due: its handle moves to the ready queue.");
+    check(
+        &mut script,
+        "The timer of `A`'s `asyncio.sleep` is due: its handle moves to the ready queue. | The next iteration runs it.",
+    );
     script.event(What::TimerSet { handle: HandleId(2), when: time(4500) });
     script.at(5000).event(What::TimerFired { handle: HandleId(2) });
     check(
@@ -174,7 +201,7 @@ fn timers() {
         "The timer of a callback is due: its handle moves to the ready queue. | It is 500 ms late: the loop was busy.",
     );
     script.event(What::TimerSet { handle: HandleId(3), when: time(6000) }).event(What::TimerCancelled { handle: HandleId(3) });
-    check(&mut script, "The timer for 6.00 s of a callback is cancelled.");
+    check(&mut script, "The timer for 6.00 s of a callback is cancelled. | The loop will not run it.");
 }
 
 #[test]
@@ -184,9 +211,9 @@ fn callbacks() {
     let handle = HandleId(4);
     check(
         script.event(What::CallbackQueued { handle, name }),
-        "Callback `shout` is put into the ready queue. | It was asked for with `call_soon`, or the future it waits for is done.",
+        "Callback `shout` is put into the ready queue. | It was asked for with `call_soon`, or the future it waits for is done. The next iteration runs it.",
     );
-    check(script.task(0).event(What::CallbackStarted { handle, name }), "The event loop calls `shout`.");
+    check(script.task(0).event(What::CallbackStarted { handle, name }), "The event loop runs callback `shout`.");
     script.event(What::CallbackEnded { handle });
     assert_eq!(
         explained(&mut script, |script| {
@@ -200,45 +227,49 @@ fn callbacks() {
 fn creating_tasks() {
     let mut script = Script::new();
     let why = "Its first step is put into the ready queue; nothing of it has run yet.";
-    check(script.create(1, "A"), &format!("The main thread creates task `A` from coroutine `a`. | {why}"));
-    check(script.task(1).create(2, "B"), &format!("`A` creates task `B` from coroutine `b`. | {why}"));
+    check(script.create(1, "A"), &format!("The main thread creates task `A` from coroutine `a` on line 1. | {why}"));
+    check(script.task(1).create(2, "B"), &format!("`A` creates task `B` from coroutine `b` on line 1. | {why}"));
     let name = script.text("C");
     check(script.event(What::TaskRenamed { task: task(2), name }), "Task `B` is called `C` from now on.");
-    check(script.event(What::TaskReady { task: task(2), cause: None }), "The next step of `C` is put into the ready queue.");
+    check(
+        script.event(What::TaskReady { task: task(2), cause: None }),
+        "The next step of `C` is put into the ready queue. | The next iteration runs it.",
+    );
 }
 
 #[test]
 fn a_task_is_suspended_and_goes_on() {
     let future = FutureRef::Future(FutureId(9));
-    let because = "It has to wait for its turn.";
+    let because = "Its next step is in the ready queue and has to wait for its turn.";
+    let then = "It runs until it awaits something that is not done.";
     for (on, suspended, cause, ready, goes_on) in [
         (
             TaskWait::Sleep(time(4000)),
-            "`A` awaits `asyncio.sleep` for 3.00 s: it is suspended until 4.00 s.",
+            "`A` waits on line 1: the time is not over, so it is suspended for 3.00 s, until 4.00 s.",
             future,
             "its `asyncio.sleep` is over",
-            "Its `asyncio.sleep` is over.",
+            "its `asyncio.sleep` is over.",
         ),
         (
             TaskWait::Future(FutureId(9)),
-            "`A` awaits a future: it is suspended until the future is done.",
+            "`A` waits on line 1: the future is not done, so it is suspended until somebody gives it a result.",
             future,
             "the future it awaits is done",
-            "Its wait for a future is over.",
+            "its wait for a future is over.",
         ),
         (
             TaskWait::Task(task(1)),
-            "`A` awaits task `Task-1` (main): it is suspended until that is done.",
+            "`A` waits on line 1: task `Task-1` (main) is not done, so it is suspended until it is.",
             FutureRef::Task(task(1)),
             "task `Task-1` (main) is done",
-            "Its wait for task `Task-1` (main) is over.",
+            "its wait for task `Task-1` (main) is over.",
         ),
         (
             TaskWait::Job(JobId(0)),
-            "`A` awaits job `?` of an executor: it is suspended until that is done.",
+            "`A` waits on line 1: job `?` of an executor is not done, so it is suspended until it is; the loop is free.",
             future,
             "job `?` is done",
-            "Its wait for job `?` is over.",
+            "its wait for job `?` is over.",
         ),
     ] {
         let mut script = a_runs();
@@ -246,7 +277,7 @@ fn a_task_is_suspended_and_goes_on() {
         check(script.event(What::TaskSuspended { on }), suspended);
         script.at(4000).task(0).event(What::TaskReady { task: task(2), cause: Some(cause) });
         check(&mut script, &format!("`A` is ready again: {ready}. | {because}"));
-        check(script.task(2).event(What::StepStarted { task: task(2) }), &format!("`A` goes on. | {goes_on}"));
+        check(script.task(2).event(What::StepStarted { task: task(2) }), &format!("`A` goes on: {goes_on} | {then}"));
     }
 }
 
@@ -254,7 +285,7 @@ fn a_task_is_suspended_and_goes_on() {
 fn a_suspension_says_what_comes_next() {
     let mut script = a_runs();
     script.event(What::TaskSuspended { on: TaskWait::NextIteration });
-    let gives_way = "`A` gives way: its next step goes to the end of the ready queue.";
+    let gives_way = "`A` waits on line 1: it gives way, and its next step goes to the end of the ready queue.";
     check(&mut script, gives_way);
     let why = |after: What| {
         let mut script = a_runs();
@@ -266,7 +297,7 @@ fn a_suspension_says_what_comes_next() {
     assert_eq!(why(What::StepStarted { task: task(3) }), format!("{gives_way} | Next in the ready queue: `B`."));
     assert_eq!(
         why(What::ThreadWaits { on: ThreadWait::Select }),
-        format!("{gives_way} | Nothing else is ready: the loop will wait.")
+        format!("{gives_way} | Nothing else is ready: the loop sleeps from 1.00 s on, and nothing wakes it any more.")
     );
 }
 
@@ -276,18 +307,21 @@ fn a_cancelled_sleep_is_not_over() {
     script.event(What::TaskSuspended { on: TaskWait::Sleep(time(4000)) }).at(2000).task(3);
     check(
         script.event(What::CancelRequested { task: task(2) }),
-        "The cancellation of `A` is requested by `B`. | In its next step a `CancelledError` is raised where it awaits.",
+        "`B` asks for the cancellation of `A` on line 1. | In its next step a `CancelledError` is raised in it where it awaits.",
     );
     script.event(What::TaskReady { task: task(2), cause: Some(FutureRef::Future(FutureId(9))) });
-    check(&mut script, "`A` is ready again: its sleep was cancelled. | It has to wait for its turn.");
+    check(
+        &mut script,
+        "`A` is ready again: its sleep was cancelled. | Its next step is in the ready queue and has to wait for its turn.",
+    );
 }
 
 #[test]
 fn the_end_of_a_task() {
     for (outcome, detail, expected) in [
-        (Outcome::Returned, "None", "`A` is done."),
+        (Outcome::Returned, "None", "`A` is done: it returned without a result."),
         (Outcome::Returned, "3", "`A` is done: it returned `3`."),
-        (Outcome::Raised, "ValueError: no", "`A` is done: it raised `ValueError: no`."),
+        (Outcome::Raised, "ValueError: no", "`A` is done: it raised `ValueError: no` on line 1."),
         (Outcome::Cancelled, "CancelledError", "`A` is done: it was cancelled."),
     ] {
         let mut script = a_runs();
@@ -306,16 +340,19 @@ fn futures_and_jobs() {
     let (job, pool, name) = (JobId(0), PoolId(0), script.text("load"));
     check(
         script.event(What::JobSubmitted { job, pool, name }),
-        "`A` gives job `load` to an executor. | The first worker that is free takes it.",
+        "`A` gives job `load` to an executor on line 1. | The first worker that is free takes it; the loop's own thread does not run it.",
     );
     script.task(0);
-    check(script.event(What::JobStarted { job }), "The main thread begins job `load`.");
+    check(
+        script.event(What::JobStarted { job }),
+        "The main thread begins job `load`. | It runs beside the other threads, as far as the GIL and the cores let it.",
+    );
     for (outcome, how) in [
-        (Outcome::Returned, "is done"),
-        (Outcome::Raised, "ends with an exception"),
-        (Outcome::Cancelled, "is cancelled before a worker began it"),
+        (Outcome::Returned, "is done. | Whoever waits for it is told; the worker is free for the next job."),
+        (Outcome::Raised, "ends with an exception. | Whoever waits for it is told; the worker is free for the next job."),
+        (Outcome::Cancelled, "is cancelled before a worker began it. | Whoever waits for it is told."),
     ] {
-        check(script.event(What::JobDone { job, outcome }), &format!("Job `load` {how}. | Whoever waits for it is told."));
+        check(script.event(What::JobDone { job, outcome }), &format!("Job `load` {how}"));
     }
 }
 
@@ -323,12 +360,18 @@ fn futures_and_jobs() {
 fn calls_and_output() {
     let mut script = a_runs();
     let function = script.text("a");
-    check(script.event(What::CallEntered { function, call: 0 }), "`A` enters `a`.");
-    check(script.event(What::CallReturned { call: 0 }), "`A` leaves `a`.");
+    check(
+        script.event(What::CallEntered { function, call: 0 }),
+        "`A` enters `a` on line 1. | A direct call or `await` starts no task: the caller goes on when it returns.",
+    );
+    check(script.event(What::CallReturned { call: 0 }), "`A` leaves `a` on line 1. | Its caller goes on.");
     let text = script.text("one\ntwo\n");
-    check(script.event(What::Printed { stream: Stream::Out, text }), "`A` prints “one two”.");
+    check(
+        script.event(What::Printed { stream: Stream::Out, text }),
+        "`A` prints “one two” on line 1. | It goes on: printing does not suspend a task.",
+    );
     let text = script.text(&"x".repeat(90));
-    let cut = format!("`A` writes to stderr: “{}…”.", "x".repeat(80));
+    let cut = format!("`A` writes to stderr: “{}…” on line 1. | It goes on: printing does not suspend a task.", "x".repeat(80));
     check(script.event(What::Printed { stream: Stream::Err, text }), &cut);
 }
 
@@ -336,7 +379,10 @@ fn calls_and_output() {
 fn errors_and_the_end() {
     let mut script = a_runs();
     let error = script.text("ValueError: no");
-    check(script.task(0).event(What::Uncaught { error }), "Nobody in the main thread catches `ValueError: no`.");
+    check(
+        script.task(0).event(What::Uncaught { error }),
+        "Nobody in the main thread catches `ValueError: no` on line 1. | It ends the thread with a traceback on stderr.",
+    );
     check(script.event(What::Ended { error: Some(error) }), "The run ends at 1.00 s. | ValueError: no");
-    check(script.event(What::Ended { error: None }), "The program ends at 1.00 s.");
+    check(script.event(What::Ended { error: None }), "The program ends at 1.00 s. | Nothing is left to run.");
 }

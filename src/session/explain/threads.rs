@@ -9,7 +9,7 @@ use crate::session::words;
 
 pub fn process_started(cx: &Context, process: ProcessId) -> Explanation {
     match process {
-        ProcessId::MAIN => "The program starts.".to_string().into(),
+        ProcessId::MAIN => Explanation::new("The program starts.", "Its lines are executed by the main thread, from the first on."),
         _ => Explanation::new(
             format!("Process `{}` starts.", cx.names.process(cx.trace, process)),
             "It has objects and, if there is one, a GIL of its own.",
@@ -19,15 +19,21 @@ pub fn process_started(cx: &Context, process: ProcessId) -> Explanation {
 
 pub fn process_ended(cx: &Context, process: ProcessId) -> Explanation {
     match process {
-        ProcessId::MAIN => "The program's process ends.".to_string().into(),
-        _ => format!("Process `{}` ends.", cx.names.process(cx.trace, process)).into(),
+        ProcessId::MAIN => Explanation::new("The program's process ends.", "Nothing is left to run."),
+        _ => Explanation::new(
+            format!("Process `{}` ends.", cx.names.process(cx.trace, process)),
+            "Its core is free, and whoever joins it goes on.",
+        ),
     }
 }
 
 pub fn started(cx: &Context, role: ThreadRole) -> Explanation {
     let thread = cx.this_thread();
     match role {
-        ThreadRole::Main | ThreadRole::Thread => capitalized(format!("{thread} starts.")).into(),
+        ThreadRole::Main | ThreadRole::Thread => Explanation::new(
+            capitalized(format!("{thread} starts.")),
+            "It runs as soon as it gets all that it needs: a core and the GIL.",
+        ),
         ThreadRole::Worker(_) => {
             Explanation::new(capitalized(format!("{thread} starts.")), "An executor needs a worker: it has a job and none is idle.")
         }
@@ -35,7 +41,7 @@ pub fn started(cx: &Context, role: ThreadRole) -> Explanation {
 }
 
 pub fn ended(cx: &Context) -> Explanation {
-    capitalized(format!("{} ends.", cx.this_thread())).into()
+    Explanation::new(capitalized(format!("{} ends.", cx.this_thread())), "Its function is over; whoever joins it goes on.")
 }
 
 pub fn runs(cx: &Context, core: CoreId) -> Explanation {
@@ -61,10 +67,13 @@ pub fn queues(cx: &Context, for_: Contended) -> Explanation {
         (Contended::Gil, true) => {
             Explanation::new(format!("{thread} gives the GIL to another thread."), "Others have waited for a switch interval.")
         }
-        (Contended::Gil, false) => Explanation::new(
-            format!("{thread} could run but waits for the GIL."),
-            "One thread of a process executes Python at a time.",
-        ),
+        (Contended::Gil, false) => {
+            let has = cx.gil_holder().map(|holder| format!("{} has it. ", capitalized(cx.thread(holder)))).unwrap_or_default();
+            Explanation::new(
+                format!("{thread} could run but waits for the GIL."),
+                has + "One thread of a process executes Python at a time.",
+            )
+        }
         (Contended::Core, true) => Explanation::new(
             format!("{thread} leaves its core to another thread."),
             "Its time slice is over and others wait for a core.",
@@ -78,39 +87,36 @@ pub fn waits(cx: &Context, on: ThreadWait) -> Explanation {
         return loop_waits(cx);
     }
     let what = match on {
-        ThreadWait::Sleep | ThreadWait::Select => format!("blocks{}", until(cx)),
-        ThreadWait::Join(other) => format!("waits until {} ends", cx.thread(other)),
-        ThreadWait::JoinProcess(process) => format!("waits until process `{}` ends", cx.names.process(cx.trace, process)),
-        ThreadWait::Job(job) => format!("waits for the result of job `{}`", cx.job(job)),
+        ThreadWait::Sleep | ThreadWait::Select => format!("blocks{}{}", cx.on_line(), until(cx)),
+        ThreadWait::Join(other) => format!("waits{} until {} ends", cx.on_line(), cx.thread(other)),
+        ThreadWait::JoinProcess(process) => {
+            format!("waits{} until process `{}` ends", cx.on_line(), cx.names.process(cx.trace, process))
+        }
+        ThreadWait::Job(job) => format!("waits{} for the result of job `{}`", cx.on_line(), cx.job(job)),
         ThreadWait::Work(_) => "waits for work".to_string(),
         ThreadWait::Resource { kind, holder, .. } => {
             let held = holder.map(|holder| format!(" that {} has", cx.thread(holder))).unwrap_or_default();
-            format!("waits for {}{held}", kind.text())
+            format!("waits{} for {}{held}", cx.on_line(), kind.text())
         }
     };
     let sentence = capitalized(format!("{} {what}.", cx.actor()));
-    match cx.event.task {
-        Some(_) => Explanation::new(
+    match (cx.event.task, on) {
+        (Some(_), _) => Explanation::new(
             sentence,
             "It does not await: the whole event loop stands still, and everything that is ready has to wait.",
         ),
-        None => sentence.into(),
+        (None, ThreadWait::Work(_)) => Explanation::new(sentence, "It is idle until a job is given to its executor."),
+        (None, _) => Explanation::new(sentence, "It gives up its core and the GIL meanwhile, so other threads can run."),
     }
 }
 
 fn loop_waits(cx: &Context) -> Explanation {
-    let timer_is_next = cx.later().find_map(|event| match event.what {
-        What::TimerFired { .. } => Some(true),
-        What::ThreadRuns { .. } | What::ThreadQueues { .. } => None,
-        _ => Some(false),
-    });
-    let until = until(cx);
-    match timer_is_next {
-        Some(true) => Explanation::new(format!("Nothing is ready: the event loop waits{until}."), "Then its next timer is due."),
-        Some(false) => {
-            Explanation::new(format!("Nothing is ready: the event loop waits{until}."), "Then another thread has something for it.")
-        }
-        None => "Nothing is ready: the event loop waits.".to_string().into(),
+    match cx.wakes() {
+        Some((until, what)) => Explanation::new(
+            format!("Nothing is ready: the event loop sleeps until {until}, {what}."),
+            "It takes no CPU meanwhile; other threads can run.",
+        ),
+        None => Explanation::new("Nothing is ready: the event loop sleeps.", "Nothing wakes it any more in this run."),
     }
 }
 
