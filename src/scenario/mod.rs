@@ -10,6 +10,7 @@
 //! - [`format`](mod@format): scenarios as versioned JSON.
 //! - [`generate`]: the Python programs that blocks stand for.
 //! - [`library`]: the scenarios that ship with the page.
+//! - [`repair`]: a mended program beside the one it was made from.
 //! - [`link`]: a scenario and the step it stands at, as the fragment of an address.
 
 pub mod blocks;
@@ -20,6 +21,7 @@ pub mod library;
 pub mod link;
 pub mod machine;
 pub mod problem;
+mod repair;
 
 pub use blocks::{Activity, Blocks, Segment, SegmentKind};
 pub use definition::{Body, Program, Scenario, Variant};

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::console::Console;
 use super::dialogs::Dialogs;
 use super::editor::Editor;
+use super::findings::Output;
 use super::header::Header;
 use super::hooks::{opening, use_address, use_keys, use_playing, use_runs, use_theme};
 use super::inspector::Inspector;
@@ -77,7 +77,7 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
             </section>
             <div class="details">
                 <Inspector variant={selected.clone()} step={state.step} />
-                <Console variant={selected} index={state.variant} step={state.step} dispatch={dispatch.clone()} />
+                <Output variant={selected} index={state.variant} step={state.step} dispatch={dispatch.clone()} />
             </div>
         </div>
     }

@@ -9,7 +9,7 @@
 //! - [`picture`]: what is derived from the runs once they are over.
 //! - [`shared`]: data that is compared by identity.
 //!
-//! The rest needs a browser. Components (`header`, `editor`, `timeline`, `transport`, `inspector`, `console`, `dialogs`, `parts`) are
+//! The rest needs a browser. Components (`header`, `editor`, `timeline`, `transport`, `inspector`, `console`, `findings`, `dialogs`, `parts`) are
 //! functions of the state that send actions. `hooks` do what an action entails outside of the state: running programs, timers, keys, the
 //! address, storage. `platform` is the only place that touches the browser's own interfaces.
 //!
@@ -31,6 +31,8 @@ mod console;
 mod dialogs;
 #[cfg(target_arch = "wasm32")]
 mod editor;
+#[cfg(target_arch = "wasm32")]
+mod findings;
 #[cfg(target_arch = "wasm32")]
 mod header;
 #[cfg(target_arch = "wasm32")]

@@ -38,8 +38,7 @@ pub fn Console(props: &ConsoleProps) -> Html {
     };
     let left_out = recording.map_or(0, |recording| recording.console().lines.len().saturating_sub(MOST));
     html! {
-        <section class="panel console" role="region" aria-label="Console">
-            <h2 class="panel-title">{ "Console" }</h2>
+        <section class="console" role="region" aria-label="Console">
             { content }
             <p class="hint">{ if left_out > 0 { format!("{left_out} more lines are not shown.") } else { String::new() } }</p>
         </section>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::session::{Recording, words};
+use crate::ui::parts::prose;
 use crate::ui::shared::Shared;
 
 #[derive(Properties, PartialEq)]
@@ -20,22 +21,9 @@ pub fn Sentence(props: &SentenceProps) -> Html {
     let line = if happened.line > 0 { format!("line {}", happened.line) } else { String::new() };
     html! {
         <div class="sentence" aria-live="polite" aria-atomic="true">
-            <p class="what">{ with_names(&explanation.sentence) }</p>
-            <p class="why">{ with_names(explanation.why.as_deref().unwrap_or_default()) }</p>
+            <p class="what">{ prose(&explanation.sentence) }</p>
+            <p class="why">{ prose(explanation.why.as_deref().unwrap_or_default()) }</p>
             <p class="when"><span>{ words::instant(happened.at) }</span><span>{ line }</span></p>
         </div>
     }
-}
-
-/// A text whose names stand in backquotes.
-fn with_names(text: &str) -> Html {
-    let piece = |(index, piece): (usize, &str)| {
-        // Between the first backquote and the second, and so on.
-        if index % 2 == 1 {
-            html! { <code>{ piece.to_string() }</code> }
-        } else {
-            html! { <span>{ piece.to_string() }</span> }
-        }
-    };
-    html! { <>{ for text.split('`').enumerate().map(piece) }</> }
 }

@@ -5,11 +5,15 @@ mod field;
 mod floating;
 mod icon;
 mod modal;
+mod prose;
 mod swatch;
+mod tabs;
 
 pub use button::IconButton;
 pub use field::Field;
 pub use floating::Floating;
 pub use icon::{Icon, Shape};
 pub use modal::Modal;
+pub use prose::prose;
 pub use swatch::{Patterns, Swatch, fill};
+pub use tabs::{Tab, Tabs};

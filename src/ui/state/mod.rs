@@ -73,6 +73,11 @@ pub enum Action {
     LinkRefused(Rc<str>),
     DismissNotice,
     Edit(Edit),
+    /// Puts a mended program beside a variant, and selects it.
+    Repair {
+        variant: usize,
+        source: Rc<str>,
+    },
     Progressed(Progress),
     Ran(Shared<Picture>),
     Select(usize),
@@ -162,6 +167,7 @@ impl State {
             Action::LinkRefused(why) => self.notice = Some(why),
             Action::DismissNotice => self.notice = None,
             Action::Edit(edit) => self.edit(&edit),
+            Action::Repair { variant, source } => self.repair(variant, &source),
             Action::Progressed(progress) => self.progress = Some(progress),
             Action::Ran(picture) => self.show(picture),
             Action::Select(variant) => self.go_to_time(variant, self.time()),
@@ -203,6 +209,19 @@ impl State {
         if self.refusal.is_none() && scenario != *self.scenario {
             self.scenario = Shared::new(scenario);
             self.row_keys = Shared::new(keys);
+        }
+    }
+
+    fn repair(&mut self, variant: usize, source: &str) {
+        let Some((scenario, at)) = self.scenario.with_repaired(variant, source) else { return };
+        let problem = scenario.problems().into_iter().next();
+        self.refusal = problem.map(|problem| problem.message.into());
+        if self.refusal.is_none() {
+            self.row_keys = Shared::new(RowKeys::of(&scenario, &self.row_keys));
+            self.scenario = Shared::new(scenario);
+            self.variant = at;
+            self.step = 0;
+            self.playing = false;
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod editing;
+mod findings;
 mod harness;
 mod links;
 mod loading;
