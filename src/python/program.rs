@@ -39,6 +39,11 @@ impl Program {
         Ok(Rc::new(Program { module, name: file_name.to_owned() }))
     }
 
+    /// What is allowed in it and hardly ever meant.
+    pub fn warnings(&self) -> &[SyntaxWarning] {
+        &self.module.warnings
+    }
+
     /// A machine at the beginning of the program.
     pub fn start(&self, options: &Options, settings: Settings, recorder: Recorder) -> Machine<Interpreter> {
         let prelude = library::prelude();

@@ -20,8 +20,12 @@
 //! | [`console`] | what was printed, in lines |
 //! | [`comparison`] | [`Comparison`]: the variants of a scenario |
 //! | [`terminal`] | the same for a terminal: arguments and reports |
+//! | [`check`] | what is wrong with a program, without running it |
+//! | [`lines`] | who stands at which line at a step |
+//! | [`line_times`] | where the time went, line by line |
 //! | [`words`] | durations and instants as text |
 
+pub mod check;
 pub mod checkpoints;
 pub mod comparison;
 pub mod console;
@@ -30,6 +34,8 @@ pub mod explain;
 pub mod findings;
 mod housekeeping;
 mod inspect;
+pub mod line_times;
+pub mod lines;
 pub mod names;
 pub mod options;
 mod python_machine;

@@ -24,6 +24,8 @@ pub struct Diagnostic {
     pub line: u32,
     /// In characters, from 1.
     pub column: u32,
+    /// Where it ends: the line and the column behind its last character.
+    pub end: (u32, u32),
     /// The file, the line, and carets under what is wrong, as CPython shows it.
     pub excerpt: String,
     /// How CPython names the error: "SyntaxError"; `None` for what CPython could run.
@@ -45,14 +47,14 @@ impl Diagnostic {
     }
 
     fn from_python(diagnostic: python::Diagnostic) -> Diagnostic {
-        let python::Diagnostic { message, hint, line, column, kind, excerpt, .. } = diagnostic;
+        let python::Diagnostic { message, hint, line, column, end, kind, excerpt, .. } = diagnostic;
         let python_error = match kind {
             DiagnosticKind::Syntax => Some("SyntaxError"),
             DiagnosticKind::Indentation => Some("IndentationError"),
             DiagnosticKind::Tab => Some("TabError"),
             DiagnosticKind::Unsupported => None,
         };
-        Diagnostic { message, hint, line, column, excerpt, python_error }
+        Diagnostic { message, hint, line, column, end, excerpt, python_error }
     }
 }
 
@@ -62,6 +64,11 @@ impl Diagnostic {
 /// All that is wrong with it.
 pub(super) fn compile(file_name: &str, source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
     Program::compile(file_name, source).map_err(|diagnostics| diagnostics.into_iter().map(Diagnostic::from_python).collect())
+}
+
+/// What CPython warns of when it compiles the program: lines from 1, and the words.
+pub(super) fn warnings(program: &Program) -> impl Iterator<Item = (u32, &str)> {
+    program.warnings().iter().map(|warning| (warning.line, warning.message.as_str()))
 }
 
 /// A machine that is about to run the program.

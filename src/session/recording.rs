@@ -11,6 +11,7 @@ use super::console::Console;
 use super::end::End;
 use super::explain::{self, Explanation};
 use super::inspect;
+use super::line_times::{LineTime, line_times};
 use super::names::Names;
 use super::python_machine::{self, Machine};
 use super::snapshot::Snapshot;
@@ -18,6 +19,8 @@ use super::steps::Steps;
 
 /// Snapshots that are kept because a user may go back to them.
 const RECENT: usize = 32;
+/// Of a run with more instructions no piece is run again to see which line takes its time.
+const SAMPLED: u64 = 5_000_000;
 
 /// A run that is over.
 pub struct Recording {
@@ -108,6 +111,12 @@ impl Recording {
         let mut machine = self.near(&mut visited, event);
         machine.run(Budget { instructions: (from + to) / 2 - machine.world.instructions(), until_events: None });
         python_machine::frames(&machine, self.trace.events[event].thread).last().map(|frame| frame.line)
+    }
+
+    /// Where the time went, line by line.
+    pub fn line_times(&self) -> Vec<LineTime> {
+        let sampled = self.last.world.instructions() <= SAMPLED;
+        line_times(&self.trace, |event| if sampled { self.line_after(event) } else { None })
     }
 
     fn visit(&self, visited: &mut Visited, event: usize) -> Snapshot {

@@ -18,6 +18,8 @@ pub struct Diagnostic {
     pub line: u32,
     /// In characters, from 1.
     pub column: u32,
+    /// Where it ends: the line and, in characters from 1, the column behind its last character.
+    pub end: (u32, u32),
     pub kind: DiagnosticKind,
     /// The file, the line, and carets under what is wrong, as CPython shows it.
     pub excerpt: String,
@@ -46,8 +48,9 @@ impl Diagnostic {
         let span = span(range);
         let line = source.line(span.start);
         let column = characters(source, span.start) + 1;
+        let end = (source.line(span.end), characters(source, span.end) + 1);
         let excerpt = excerpt(source, span);
-        Diagnostic { message: message.into(), hint: None, span, line, column, kind, excerpt }
+        Diagnostic { message: message.into(), hint: None, span, line, column, end, kind, excerpt }
     }
 }
 

@@ -25,6 +25,7 @@ mod tests {
             hint: Some("Simulated requests are in `httpx`.".to_string()),
             line: 2,
             column: 8,
+            end: (2, 14),
             excerpt: String::new(),
             python_error: None,
         };
@@ -33,6 +34,7 @@ mod tests {
             hint: None,
             line: 3,
             column: 1,
+            end: (3, 2),
             excerpt: String::new(),
             python_error: Some("SyntaxError"),
         };

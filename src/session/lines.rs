@@ -1,0 +1,76 @@
+//! Who stands at which line at a step: what an editor shows beside the program while it is stepped.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::snapshot::{Snapshot, TaskState};
+
+/// The lines at which a program stands. Lines count from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The line that is being executed, and the task or thread that does; none where the event loop or the library is at work.
+    pub current: Option<Place>,
+    /// Where the other tasks are suspended, in the order of the lines.
+    pub waiting: Vec<Suspended>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub line: u32,
+    pub name: Rc<str>,
+}
+
+/// The tasks that are suspended at a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspended {
+    pub line: u32,
+    /// In the order of their creation.
+    pub names: Vec<Rc<str>>,
+}
+
+/// The lines at a step. A task stands where the innermost of the coroutines it awaits stands.
+pub fn lines(snapshot: &Snapshot) -> Lines {
+    let running = snapshot.tasks.iter().find(|task| task.state == TaskState::Running);
+    let thread = snapshot.threads.iter().find(|thread| thread.id == snapshot.thread);
+    let name = running.map(|task| Rc::from(task.name.as_str())).or_else(|| thread.map(|thread| thread.name.clone()));
+    let current = snapshot.frames.last().map(|frame| Place { line: frame.line, name: name.unwrap_or_else(|| Rc::from("")) });
+    let mut waiting: BTreeMap<u32, Vec<Rc<str>>> = BTreeMap::new();
+    for task in snapshot.tasks.iter().filter(|task| matches!(task.state, TaskState::Waiting | TaskState::Ready)) {
+        if let Some(frame) = task.await_chain.last() {
+            waiting.entry(frame.line).or_default().push(task.name.as_str().into());
+        }
+    }
+    Lines { current, waiting: waiting.into_iter().map(|(line, names)| Suspended { line, names }).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Options, Run};
+
+    const PROGRAM: &str = "\
+import asyncio
+
+async def nap(seconds):
+    await asyncio.sleep(seconds)
+
+async def main():
+    a = asyncio.create_task(nap(1), name='a')
+    b = asyncio.create_task(nap(2), name='b')
+    await a
+    print('here')
+    await b
+
+asyncio.run(main())
+";
+
+    #[test]
+    fn every_task_stands_at_its_line() {
+        let recording = Run::new("test.py", PROGRAM, &Options::default()).expect("it compiles").complete();
+        let printed = recording.trace().events.iter().position(|event| matches!(event.what, crate::trace::What::Printed { .. }));
+        let lines = lines(&recording.at(printed.expect("it prints")));
+        let current = lines.current.expect("main prints");
+        assert_eq!((current.line, &*current.name), (10, "Task-1"));
+        assert_eq!(lines.waiting, [Suspended { line: 4, names: vec!["b".into()] }]);
+    }
+}
