@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialogs::Dialogs;
-use super::editor::Editor;
+use super::editor::{Editor, EditorProps};
 use super::findings::Output;
 use super::header::Header;
 use super::hooks::{opening, use_address, use_keys, use_playing, use_runs, use_theme};
@@ -30,12 +30,7 @@ pub fn App() -> Html {
             <Notice text={state.notice.clone().map(AttrValue::from)} dispatch={dispatch.clone()} />
             <main class="work">
                 { stage(&state, &dispatch, stop) }
-                <Editor
-                    scenario={state.scenario.clone()}
-                    row_keys={state.row_keys.clone()}
-                    refusal={state.refusal.clone().map(AttrValue::from)}
-                    dispatch={dispatch.clone()}
-                />
+                <Editor ..EditorProps::of(&state, dispatch.clone()) />
             </main>
             { dialogs(&state, &dispatch) }
             <Patterns />
@@ -89,7 +84,6 @@ fn dialogs(state: &State, dispatch: &Dispatch) -> Html {
             open={state.dialog}
             scenario={state.scenario.clone()}
             link={state.link().to_fragment()}
-            variant={state.variant}
             dispatch={dispatch.clone()}
         />
     }

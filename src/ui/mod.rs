@@ -5,7 +5,8 @@
 //!
 //! - [`state`]: the data and the actions that change it.
 //! - [`edit`], [`entry`]: changes to a scenario, and what is typed into fields.
-//! - [`highlight`]: Python source in pieces to be coloured.
+//! - [`file`]: Python files that are opened and saved.
+//! - [`marks`]: what stands beside the lines of a program.
 //! - [`picture`]: what is derived from the runs once they are over.
 //! - [`shared`]: data that is compared by identity.
 //!
@@ -18,7 +19,8 @@
 
 pub mod edit;
 pub mod entry;
-pub mod highlight;
+pub mod file;
+pub mod marks;
 pub mod picture;
 pub mod shared;
 pub mod state;

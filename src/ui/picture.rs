@@ -41,13 +41,15 @@ pub struct Ran {
     pub timeline: Shared<Timeline>,
     /// "9.00 s".
     pub total: Rc<str>,
+    /// What keeps the present version of the program from being run: then this is the run of the last one that could be.
+    pub refused: Option<Shared<Vec<Diagnostic>>>,
     /// "3.0× faster", compared with the first variant that ran.
     pub ratio: Rc<str>,
 }
 
 impl PartialEq for Ran {
     fn eq(&self, other: &Ran) -> bool {
-        self.recording == other.recording
+        self.recording == other.recording && self.refused == other.refused && self.ratio == other.ratio
     }
 }
 
@@ -81,7 +83,31 @@ impl Variant {
 
 impl Picture {
     pub fn of(scenario: Shared<Scenario>, compared: Vec<Compared>) -> Picture {
-        let mut variants: Vec<Variant> = compared.into_iter().map(variant).collect();
+        Picture::of_variants(scenario, compared.into_iter().map(variant).collect())
+    }
+
+    /// The picture with the last good runs of variants that cannot be run now, taken from the picture before; none if there are no such.
+    pub fn with_last_good(&self, before: &Picture) -> Option<Picture> {
+        let mut replaced = false;
+        let variant = |variant: &Variant| {
+            let Outcome::Refused(diagnostics) = &variant.outcome else { return variant.clone() };
+            let Some(last) = before.variants.iter().find(|last| last.name() == variant.name()).and_then(Variant::ran) else {
+                return variant.clone();
+            };
+            replaced = true;
+            let outcome = Outcome::Ran(Ran { refused: Some(diagnostics.clone()), ..last.clone() });
+            Variant { program: variant.program.clone(), outcome }
+        };
+        let variants = self.variants.iter().map(variant).collect();
+        replaced.then(|| Picture::of_variants(self.scenario.clone(), variants))
+    }
+
+    /// Is one of its runs that of an earlier version of the program?
+    pub fn has_stale(&self) -> bool {
+        self.variants.iter().filter_map(Variant::ran).any(|ran| ran.refused.is_some())
+    }
+
+    fn of_variants(scenario: Shared<Scenario>, mut variants: Vec<Variant>) -> Picture {
         let runs = variants.iter().filter_map(|variant| Some((variant.name(), &*variant.ran()?.timeline)));
         let comparison = compare(runs);
         let ran = variants.iter_mut().filter_map(|variant| match &mut variant.outcome {
@@ -102,7 +128,7 @@ fn variant(compared: Compared) -> Variant {
         Ok(recording) => {
             let timeline = Timeline::build(recording.trace(), &Options { activities: activities(&compared.program) });
             let (recording, timeline) = (Shared::from(recording), Shared::new(timeline));
-            Outcome::Ran(Ran { recording, timeline, total: "".into(), ratio: "".into() })
+            Outcome::Ran(Ran { recording, timeline, refused: None, total: "".into(), ratio: "".into() })
         }
         Err(diagnostics) => Outcome::Refused(Shared::new(diagnostics)),
     };

@@ -1,6 +1,5 @@
 //! What opens over the page, one at a time.
 
-mod code;
 mod help;
 mod scenarios;
 mod share;
@@ -11,7 +10,6 @@ use crate::scenario::Scenario;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Dialog};
 use crate::ui::store::Dispatch;
-use code::CodeDialog;
 use help::HelpDialog;
 use scenarios::ScenariosDialog;
 use share::ShareDialog;
@@ -22,7 +20,6 @@ pub struct DialogsProps {
     pub scenario: Shared<Scenario>,
     /// The fragment of a link to what is seen now.
     pub link: AttrValue,
-    pub variant: usize,
     pub dispatch: Dispatch,
 }
 
@@ -32,7 +29,6 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     let dialog = match props.open {
         None => html! {},
         Some(Dialog::Scenarios) => html! { <ScenariosDialog {onclose} dispatch={props.dispatch.clone()} /> },
-        Some(Dialog::Code) => html! { <CodeDialog {onclose} scenario={props.scenario.clone()} variant={props.variant} /> },
         Some(Dialog::Share) => html! { <ShareDialog {onclose} link={props.link.clone()} /> },
         Some(Dialog::Help) => html! { <HelpDialog {onclose} /> },
     };

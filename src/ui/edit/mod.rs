@@ -1,15 +1,27 @@
-//! Changes to a scenario made of blocks.
+//! Changes to a scenario. [`blocks`] makes those to activities, [`variants`] those to programs.
+
+mod blocks;
+mod keys;
+mod variants;
 
 use std::rc::Rc;
 
-use crate::scenario::{Activity, Blocks, Body, Scenario, Segment, SegmentKind};
+use crate::scenario::{Body, Scenario, SegmentKind, Variant};
 use crate::trace::Span;
+
+pub use keys::{ActivityKeys, RowKeys};
 
 /// One change. Positions count from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     AddActivity,
+    /// A copy of an activity comes to stand behind it.
+    DuplicateActivity(usize),
     RemoveActivity(usize),
+    MoveActivity {
+        from: usize,
+        to: usize,
+    },
     Rename {
         activity: usize,
         name: Rc<str>,
@@ -21,14 +33,19 @@ pub enum Edit {
     AddSegment {
         activity: usize,
     },
+    /// A copy of a segment comes to stand behind it.
+    DuplicateSegment {
+        activity: usize,
+        segment: usize,
+    },
     RemoveSegment {
         activity: usize,
         segment: usize,
     },
-    /// The segment changes places with the one after it.
-    SwapWithNext {
+    MoveSegment {
         activity: usize,
-        segment: usize,
+        from: usize,
+        to: usize,
     },
     Kind {
         activity: usize,
@@ -43,130 +60,98 @@ pub enum Edit {
     AtMost(Option<u32>),
     Cores(u8),
     FreeThreaded(bool),
+    /// The program of a variant is now this.
+    Source {
+        variant: usize,
+        source: Rc<str>,
+    },
+    RenameVariant {
+        variant: usize,
+        name: Rc<str>,
+    },
+    /// A copy of a variant comes to stand behind it.
+    DuplicateVariant(usize),
+    RemoveVariant(usize),
+    MoveVariant {
+        from: usize,
+        to: usize,
+    },
+    /// The programs that blocks stand for become the scenario.
+    ContinueAsCode,
 }
 
-/// Keeps the rows of the editor apart: a row has the same key as long as it exists, wherever it moves. So a field keeps the focus and
-/// what was typed into it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RowKeys {
-    pub activities: Vec<ActivityKeys>,
-    next: u32,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActivityKeys {
-    pub key: u32,
-    pub segments: Vec<u32>,
-}
-
-impl RowKeys {
-    /// Keys for a scenario that is opened; `previous` are those of the one before, so that none is used again.
-    pub fn of(scenario: &Scenario, previous: &RowKeys) -> RowKeys {
-        let mut keys = RowKeys { activities: Vec::new(), next: previous.next };
-        if let Body::Blocks(blocks) = &scenario.body {
-            for activity in &blocks.activities {
-                let row = keys.row(activity.segments.len());
-                keys.activities.push(row);
-            }
-        }
-        keys
-    }
-
-    fn fresh(&mut self) -> u32 {
-        self.next += 1;
-        self.next
-    }
-
-    fn row(&mut self, segments: usize) -> ActivityKeys {
-        ActivityKeys { key: self.fresh(), segments: (0..segments).map(|_| self.fresh()).collect() }
-    }
-}
-
-/// Makes a change. One whose place is not there changes nothing, and so does one to the activities of a scenario of code.
+/// Makes a change. One whose place is not there changes nothing, and so does one to what the scenario is not made of.
 pub fn apply(edit: &Edit, scenario: &mut Scenario, keys: &mut RowKeys) {
     match *edit {
         Edit::Cores(cores) => scenario.machine.cores = cores,
         Edit::FreeThreaded(free_threaded) => scenario.machine.free_threaded = free_threaded,
-        _ => {
-            if let Body::Blocks(blocks) = &mut scenario.body {
-                apply_to_blocks(edit, blocks, keys);
-            }
-        }
+        Edit::ContinueAsCode => variants::continue_as_code(scenario, keys),
+        _ => match &mut scenario.body {
+            Body::Blocks(blocks) => blocks::apply(edit, blocks, keys),
+            Body::Code(variants) => variants::apply(edit, variants, &mut keys.variants, &mut keys.next),
+        },
     }
 }
 
-fn apply_to_blocks(edit: &Edit, blocks: &mut Blocks, keys: &mut RowKeys) {
+/// Is it only the text of a program in which two versions of a scenario differ?
+pub fn is_typing(before: &Scenario, after: &Scenario) -> bool {
+    let (Body::Code(programs), Body::Code(others)) = (&before.body, &after.body) else { return false };
+    let names = |programs: &[Variant]| programs.iter().map(|variant| variant.name.clone()).collect::<Vec<_>>();
+    before.title == after.title && before.machine == after.machine && names(programs) == names(others) && programs != others
+}
+
+/// The variant that is selected after a change, if `selected` was before.
+pub fn selected_after(edit: &Edit, selected: usize) -> usize {
     match *edit {
-        Edit::AtMost(at_most) => blocks.at_most = at_most,
-        Edit::AddActivity => {
-            let activity = new_activity(blocks);
-            let row = keys.row(activity.segments.len());
-            keys.activities.push(row);
-            blocks.activities.push(activity);
-        }
-        Edit::RemoveActivity(activity) if activity < blocks.activities.len() => {
-            blocks.activities.remove(activity);
-            keys.activities.remove(activity);
-        }
-        Edit::Rename { activity, .. }
-        | Edit::Copies { activity, .. }
-        | Edit::AddSegment { activity }
-        | Edit::RemoveSegment { activity, .. }
-        | Edit::SwapWithNext { activity, .. }
-        | Edit::Kind { activity, .. }
-        | Edit::Duration { activity, .. } => {
-            let key = keys.fresh();
-            if let (Some(activity), Some(row)) = (blocks.activities.get_mut(activity), keys.activities.get_mut(activity)) {
-                apply_to_activity(edit, activity, row, key);
+        Edit::DuplicateVariant(variant) => variant + 1,
+        Edit::RemoveVariant(variant) if variant < selected || selected > 0 && variant == selected => selected - 1,
+        Edit::MoveVariant { from, to } => moved(from, to, selected),
+        _ => selected,
+    }
+}
+
+/// Where an element is after the one at `from` was moved to `to`.
+fn moved(from: usize, to: usize, position: usize) -> usize {
+    if position == from {
+        to
+    } else if from < position && position <= to {
+        position - 1
+    } else if to <= position && position < from {
+        position + 1
+    } else {
+        position
+    }
+}
+
+/// Moves an element of a list to another position. Does nothing if one of them is not there.
+fn move_within<T>(list: &mut Vec<T>, from: usize, to: usize) {
+    if from < list.len() && to < list.len() {
+        let element = list.remove(from);
+        list.insert(to, element);
+    }
+}
+
+impl Edit {
+    /// Do the two change the same thing again, as while someone types or drags? Then they are undone together.
+    pub fn continues(&self, before: &Edit) -> bool {
+        match (self, before) {
+            (Edit::Rename { activity, .. }, Edit::Rename { activity: other, .. })
+            | (Edit::Copies { activity, .. }, Edit::Copies { activity: other, .. }) => activity == other,
+            (Edit::Duration { activity, segment, .. }, Edit::Duration { activity: other, segment: place, .. }) => {
+                (activity, segment) == (other, place)
             }
+            (Edit::AtMost(_), Edit::AtMost(_)) | (Edit::Cores(_), Edit::Cores(_)) => true,
+            (Edit::Source { variant, .. }, Edit::Source { variant: other, .. })
+            | (Edit::RenameVariant { variant, .. }, Edit::RenameVariant { variant: other, .. }) => variant == other,
+            _ => false,
         }
-        Edit::RemoveActivity(_) | Edit::Cores(_) | Edit::FreeThreaded(_) => {}
     }
-}
-
-/// `key` is for a row that comes to be.
-fn apply_to_activity(edit: &Edit, activity: &mut Activity, row: &mut ActivityKeys, key: u32) {
-    let count = activity.segments.len();
-    match *edit {
-        Edit::Rename { ref name, .. } => activity.name = name.to_string(),
-        Edit::Copies { copies, .. } => activity.copies = copies,
-        Edit::AddSegment { .. } => {
-            let segment = activity.segments.last().copied().unwrap_or(Segment::Io(Span::SECOND));
-            activity.segments.push(segment);
-            row.segments.push(key);
-        }
-        Edit::RemoveSegment { segment, .. } if segment < count => {
-            activity.segments.remove(segment);
-            row.segments.remove(segment);
-        }
-        Edit::SwapWithNext { segment, .. } if segment + 1 < count => {
-            activity.segments.swap(segment, segment + 1);
-            row.segments.swap(segment, segment + 1);
-        }
-        Edit::Kind { segment, kind, .. } if segment < count => {
-            activity.segments[segment] = Segment::new(kind, activity.segments[segment].duration());
-        }
-        Edit::Duration { segment, duration, .. } if segment < count => {
-            activity.segments[segment] = Segment::new(activity.segments[segment].kind(), duration);
-        }
-        _ => {}
-    }
-}
-
-/// Does what the last one does, under the first letter that is free.
-fn new_activity(blocks: &Blocks) -> Activity {
-    let taken = |name: &str| blocks.activities.iter().any(|activity| activity.name.trim() == name);
-    let letters = ('A'..='Z').map(String::from);
-    let numbered = (1_u32..).map(|number| format!("Activity {number}"));
-    let name = letters.chain(numbered).find(|name| !taken(name)).expect("there is no end of numbers");
-    let segments = blocks.activities.last().map_or_else(|| vec![Segment::Io(Span::SECOND)], |last| last.segments.clone());
-    Activity::new(name, segments)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::library;
+    use crate::scenario::{Blocks, library};
 
     fn edited(edits: &[Edit]) -> (Blocks, RowKeys) {
         let mut scenario = library::default_entry().scenario();
@@ -194,7 +179,7 @@ mod tests {
         let (blocks, keys) = edited(&[
             Edit::AddSegment { activity: 1 },
             Edit::Kind { activity: 1, segment: 1, kind: SegmentKind::Compute },
-            Edit::SwapWithNext { activity: 1, segment: 0 },
+            Edit::MoveSegment { activity: 1, from: 1, to: 0 },
         ]);
         assert_eq!(keys.activities[1].segments, [first[1], first[0]]);
         assert_eq!(blocks.activities[1].segments[0].kind(), SegmentKind::Compute);
@@ -205,9 +190,73 @@ mod tests {
         let edits = [
             Edit::RemoveActivity(3),
             Edit::RemoveSegment { activity: 0, segment: 1 },
-            Edit::SwapWithNext { activity: 0, segment: 0 },
+            Edit::MoveSegment { activity: 0, from: 0, to: 1 },
             Edit::Copies { activity: 9, copies: 2 },
         ];
         assert_eq!(edited(&edits).0, edited(&[]).0);
+    }
+
+    #[test]
+    fn activities_and_segments_are_copied_and_moved() {
+        let (blocks, keys) = edited(&[
+            Edit::DuplicateActivity(0),
+            Edit::MoveActivity { from: 3, to: 0 },
+            Edit::DuplicateSegment { activity: 0, segment: 0 },
+            Edit::Duration { activity: 0, segment: 1, duration: Span::SECOND },
+        ]);
+        let names: Vec<&str> = blocks.activities.iter().map(|activity| activity.name.as_str()).collect();
+        assert_eq!(names, ["C", "A", "D", "B"]);
+        assert_eq!(blocks.activities[0].segments.len(), 2);
+        assert_eq!(keys.activities[0].segments.len(), 2);
+        assert_ne!(blocks.activities[0].segments[0], blocks.activities[0].segments[1]);
+    }
+
+    fn programs(edits: &[Edit]) -> (Vec<Variant>, RowKeys) {
+        let mut scenario = library::default_entry().scenario();
+        let mut keys = RowKeys::of(&scenario, &RowKeys::default());
+        apply(&Edit::ContinueAsCode, &mut scenario, &mut keys);
+        for edit in edits {
+            apply(edit, &mut scenario, &mut keys);
+        }
+        match scenario.body {
+            Body::Code(variants) => (variants, keys),
+            Body::Blocks(_) => panic!("it was continued as code"),
+        }
+    }
+
+    #[test]
+    fn blocks_continue_as_the_programs_they_stand_for() {
+        let (variants, keys) = programs(&[]);
+        let generated = library::default_entry().scenario().programs();
+        assert!(variants.iter().zip(&generated).all(|(variant, program)| variant.source == program.source));
+        assert_eq!((variants.len(), keys.variants.len()), (generated.len(), 4));
+    }
+
+    #[test]
+    fn variants_keep_their_keys() {
+        let before = programs(&[]).1.variants;
+        let (variants, keys) = programs(&[Edit::RemoveVariant(3), Edit::DuplicateVariant(0), Edit::MoveVariant { from: 1, to: 3 }]);
+        let names: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
+        assert_eq!(names, ["Sequential", "Concurrent", "Threads", "Sequential 2"]);
+        assert_eq!(keys.variants[..3], before[..3]);
+        assert!(!before.contains(&keys.variants[3]));
+    }
+
+    #[test]
+    fn the_last_variant_stays_and_a_fifth_does_not_come() {
+        assert_eq!(programs(&[Edit::DuplicateVariant(0)]).0.len(), 4);
+        let removed = vec![Edit::RemoveVariant(0); 9];
+        assert_eq!(programs(&removed).0.len(), 1);
+    }
+
+    #[test]
+    fn the_selection_goes_with_its_variant() {
+        let check =
+            |edit: Edit, expected: [usize; 3]| assert_eq!([0, 1, 2].map(|selected| selected_after(&edit, selected)), expected);
+        check(Edit::MoveVariant { from: 0, to: 2 }, [2, 0, 1]);
+        check(Edit::MoveVariant { from: 2, to: 0 }, [1, 2, 0]);
+        check(Edit::RemoveVariant(1), [0, 0, 1]);
+        check(Edit::DuplicateVariant(1), [2, 2, 2]);
+        check(Edit::Cores(1), [0, 1, 2]);
     }
 }

@@ -105,7 +105,7 @@ fn Order(props: &OrderProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Edit(edit.clone())))
     };
-    let up = edit(Edit::SwapWithNext { activity, segment: position.saturating_sub(1) });
+    let up = edit(Edit::MoveSegment { activity, from: position, to: position.saturating_sub(1) });
     let remove = edit(Edit::RemoveSegment { activity, segment: position });
     html! {
         <span class="order">

@@ -23,7 +23,6 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h2 class="scenario-title" title={props.title.clone()}>{ &props.title }</h2>
             <nav class="page-actions" aria-label="Page">
                 <DialogButton name="Scenarios" dialog={Dialog::Scenarios} dispatch={props.dispatch.clone()} />
-                <DialogButton name="Show code" dialog={Dialog::Code} dispatch={props.dispatch.clone()} />
                 <DialogButton name="Share" dialog={Dialog::Share} dispatch={props.dispatch.clone()} main={true} />
                 <ThemeSelect theme={props.theme} dispatch={props.dispatch.clone()} />
                 <DialogButton name="Help" dialog={Dialog::Help} dispatch={props.dispatch.clone()} />

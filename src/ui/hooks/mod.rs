@@ -1,6 +1,7 @@
 //! What an action entails outside of the state.
 
 mod use_address;
+mod use_code_editor;
 mod use_keys;
 mod use_playing;
 mod use_runs;
@@ -8,6 +9,7 @@ mod use_size;
 mod use_theme;
 
 pub use use_address::{opening, use_address};
+pub use use_code_editor::use_code_editor;
 pub use use_keys::use_keys;
 pub use use_playing::use_playing;
 pub use use_runs::use_runs;

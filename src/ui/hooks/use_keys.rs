@@ -6,11 +6,14 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::ui::platform::dom;
+use crate::ui::state::history::HistoryAction;
 use crate::ui::state::{Action, Dialog, Move};
 use crate::ui::store::Dispatch;
 
 /// What uses all of these keys itself.
 const OWN_KEYS: &str = "input, select, textarea, [contenteditable], dialog, [data-own-keys]";
+/// What has an undo of its own.
+const OWN_UNDO: &str = "input[type=text], textarea, [contenteditable], loopscope-editor";
 /// What a space activates.
 const OWN_SPACE: &str = "button, a, summary";
 
@@ -31,6 +34,9 @@ pub fn use_keys(dispatch: &Dispatch) {
 }
 
 fn action(event: &KeyboardEvent) -> Option<Action> {
+    if let Some(action) = history(event) {
+        return Some(action);
+    }
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     if modified || event.default_prevented() || dom::is_within(event.target(), OWN_KEYS) || dom::exists("dialog[open]") {
         return None;
@@ -43,6 +49,19 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
         "Home" => Some(Action::Move(Move::First)),
         "End" => Some(Action::Move(Move::Last)),
         "?" => Some(Action::Show(Dialog::Help)),
+        _ => None,
+    }
+}
+
+/// Ctrl-Z and Ctrl-Shift-Z, or Ctrl-Y; on a Mac with the command key. Text fields have an undo of their own.
+fn history(event: &KeyboardEvent) -> Option<Action> {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    if !command || event.default_prevented() || dom::is_within(event.target(), OWN_UNDO) || dom::exists("dialog[open]") {
+        return None;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(Action::History(HistoryAction::Undo)),
+        ("z", true) | ("y", false) => Some(Action::History(HistoryAction::Redo)),
         _ => None,
     }
 }

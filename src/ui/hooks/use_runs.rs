@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::scenario::Scenario;
 use crate::session::Comparison;
+use crate::ui::edit;
 use crate::ui::picture::Picture;
 use crate::ui::platform::clock;
 use crate::ui::shared::Shared;
@@ -22,6 +23,9 @@ const INSTRUCTIONS: u64 = 20_000;
 const WORTH_MENTIONING: f64 = 300.0;
 const MENTION_EVERY: f64 = 100.0;
 
+/// How long typing has to rest before the program is run again, in ms.
+const REST: u32 = 150;
+
 /// Runs that have not come to their end.
 struct Driver {
     scenario: Shared<Scenario>,
@@ -33,7 +37,16 @@ struct Driver {
     next: Option<Timeout>,
 }
 
-type Current = Rc<RefCell<Option<Driver>>>;
+/// What is run now, and the version of the scenario that was run last.
+#[derive(Default)]
+struct Runs {
+    driver: Option<Driver>,
+    latest: Option<Shared<Scenario>>,
+    /// Begins the next run; dropped, it does not.
+    rest: Option<Timeout>,
+}
+
+type Current = Rc<RefCell<Runs>>;
 
 /// Keeps the picture up to date. The callback it returns stops the runs where they stand, which is then what is shown.
 #[hook]
@@ -42,9 +55,24 @@ pub fn use_runs(scenario: &Shared<Scenario>, dispatch: &Dispatch) -> Callback<()
     {
         let current = current.clone();
         use_effect_with((scenario.clone(), dispatch.clone()), move |(scenario, dispatch)| {
-            *current.borrow_mut() = Some(Driver::new(scenario.clone(), dispatch.clone()));
-            go_on(&current);
-            move || *current.borrow_mut() = None
+            let latest = current.borrow_mut().latest.replace(scenario.clone());
+            let typed = latest.is_some_and(|latest| edit::is_typing(&latest, scenario));
+            let begin = {
+                let (current, scenario, dispatch) = (current.clone(), scenario.clone(), dispatch.clone());
+                move || {
+                    current.borrow_mut().driver = Some(Driver::new(scenario, dispatch));
+                    go_on(&current);
+                }
+            };
+            if typed {
+                current.borrow_mut().rest = Some(Timeout::new(REST, begin));
+            } else {
+                begin();
+            }
+            move || {
+                let mut runs = current.borrow_mut();
+                (runs.driver, runs.rest) = (None, None);
+            }
         });
     }
     use_callback((), move |(), ()| finish(&current))
@@ -77,7 +105,7 @@ impl Driver {
 
 fn go_on(current: &Current) {
     let mut slot = current.borrow_mut();
-    let Some(driver) = slot.as_mut() else { return };
+    let Some(driver) = slot.driver.as_mut() else { return };
     driver.advance();
     if driver.comparison.is_over() {
         drop(slot);
@@ -91,7 +119,7 @@ fn go_on(current: &Current) {
 
 fn finish(current: &Current) {
     // Taken out before anything is dispatched, which may lead back here.
-    let Some(driver) = current.borrow_mut().take() else { return };
+    let Some(driver) = current.borrow_mut().driver.take() else { return };
     let picture = Picture::of(driver.scenario, driver.comparison.finish());
     driver.dispatch.dispatch(Action::Ran(Shared::new(picture)));
 }

@@ -14,6 +14,14 @@ pub enum Shape {
     Remove,
     Up,
     Close,
+    Left,
+    Right,
+    Undo,
+    Redo,
+    Open,
+    Save,
+    BreakpointBack,
+    BreakpointForward,
 }
 
 impl Shape {
@@ -29,6 +37,14 @@ impl Shape {
             Shape::Remove => "M3 7.2h10v1.6H3z",
             Shape::Up => "M8 4.5l5 5-1.1 1.1L8 6.7l-3.9 3.9L3 9.5z",
             Shape::Close => "M4.1 3L8 6.9 11.9 3 13 4.1 9.1 8l3.9 3.9-1.1 1.1L8 9.1 4.1 13 3 11.9 6.9 8 3 4.1z",
+            Shape::Left => "M10.5 3l1.1 1.1L7.7 8l3.9 3.9-1.1 1.1-5-5z",
+            Shape::Right => "M5.5 3L4.4 4.1 8.3 8l-3.9 3.9 1.1 1.1 5-5z",
+            Shape::Undo => "M6.5 2.5v3h3a4.25 4.25 0 0 1 0 8.5H5v-1.6h4.5a2.65 2.65 0 0 0 0-5.3h-3v3L2 6.3z",
+            Shape::Redo => "M9.5 2.5v3h-3a4.25 4.25 0 0 0 0 8.5H11v-1.6H6.5a2.65 2.65 0 0 1 0-5.3h3v3L14 6.3z",
+            Shape::Open => "M2 3h4l1.5 1.6H14V13H2zm1.6 3v5.4h8.8V6z",
+            Shape::Save => "M7.2 2h1.6v5.8l2.1-2.1L12 6.8l-4 4-4-4 1.1-1.1 2.1 2.1zM3 12.2h10v1.6H3z",
+            Shape::BreakpointBack => "M10.5 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM6 4v8L1.5 8z",
+            Shape::BreakpointForward => "M5.5 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 4v8l4.5-4z",
         }
     }
 }

@@ -3,5 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod code_editor;
 pub mod dom;
+pub mod files;
 pub mod storage;

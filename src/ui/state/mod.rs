@@ -1,6 +1,8 @@
 //! Everything the page shows follows from one [`State`], and every change to it is an [`Action`]. [`State::after`] is pure: what a
 //! change entails outside of the page's data (running programs, the clipboard, storage) is done by hooks that watch the state.
 
+pub mod editing;
+pub mod history;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +15,8 @@ use crate::trace::Time;
 use super::edit::{self, Edit, RowKeys};
 use super::picture::{Picture, Variant};
 use super::shared::Shared;
+use editing::{Editing, EditingAction};
+use history::{History, HistoryAction, Version};
 
 /// The page's data.
 #[derive(Clone, PartialEq)]
@@ -20,6 +24,8 @@ pub struct State {
     /// What is edited and run. Always free of problems: a change that would bring one is refused.
     pub scenario: Shared<Scenario>,
     pub row_keys: Shared<RowKeys>,
+    pub history: History,
+    pub editing: Editing,
     /// Why the last change was refused.
     pub refusal: Option<Rc<str>>,
     /// The runs of this version of the scenario, or of an earlier one until they are there.
@@ -54,7 +60,6 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
     Scenarios,
-    Code,
     Share,
     Help,
 }
@@ -78,6 +83,8 @@ pub enum Action {
         variant: usize,
         source: Rc<str>,
     },
+    History(HistoryAction),
+    Editing(EditingAction),
     Progressed(Progress),
     Ran(Shared<Picture>),
     Select(usize),
@@ -117,6 +124,8 @@ impl State {
         State {
             row_keys: Shared::new(RowKeys::of(&scenario, &RowKeys::default())),
             scenario: Shared::new(scenario),
+            history: History::default(),
+            editing: Editing::default(),
             refusal: None,
             picture: None,
             progress: None,
@@ -151,7 +160,7 @@ impl State {
 
     /// Is the picture that of an earlier version of the scenario?
     pub fn is_outdated(&self) -> bool {
-        self.picture.as_ref().is_some_and(|picture| picture.scenario != self.scenario)
+        self.picture.as_ref().is_some_and(|picture| picture.scenario != self.scenario || picture.has_stale())
     }
 
     /// What a link to what is seen now holds.
@@ -162,15 +171,20 @@ impl State {
 
     /// The state after an action.
     pub fn after(mut self, action: Action) -> State {
+        if !matches!(action, Action::Edit(_) | Action::Progressed(_) | Action::Ran(_)) {
+            self.history.pause();
+        }
         match action {
             Action::Open(link) => self.open(link),
             Action::LinkRefused(why) => self.notice = Some(why),
             Action::DismissNotice => self.notice = None,
             Action::Edit(edit) => self.edit(&edit),
             Action::Repair { variant, source } => self.repair(variant, &source),
+            Action::History(action) => self.go_in_history(action),
+            Action::Editing(action) => self.editing(action),
             Action::Progressed(progress) => self.progress = Some(progress),
             Action::Ran(picture) => self.show(picture),
-            Action::Select(variant) => self.go_to_time(variant, self.time()),
+            Action::Select(variant) => self.select(variant),
             Action::Move(to) => self.step_to(self.target(to)),
             Action::GoToStep(step) => self.step_to(step),
             Action::GoToTime { variant, time } => self.go_to_time(variant, time),
@@ -189,6 +203,10 @@ impl State {
     }
 
     fn open(&mut self, link: Link) {
+        if link.scenario != *self.scenario {
+            self.history.record(self.version(), None);
+        }
+        self.editing = Editing::default();
         self.row_keys = Shared::new(RowKeys::of(&link.scenario, &self.row_keys));
         self.scenario = Shared::new(link.scenario);
         self.variant = usize::from(link.variant);
@@ -207,6 +225,8 @@ impl State {
         let problem = scenario.problems().into_iter().next();
         self.refusal = problem.map(|problem| problem.message.into());
         if self.refusal.is_none() && scenario != *self.scenario {
+            self.history.record(self.version(), Some(edit));
+            self.variant = edit::selected_after(edit, self.variant);
             self.scenario = Shared::new(scenario);
             self.row_keys = Shared::new(keys);
         }
@@ -217,11 +237,34 @@ impl State {
         let problem = scenario.problems().into_iter().next();
         self.refusal = problem.map(|problem| problem.message.into());
         if self.refusal.is_none() {
-            self.row_keys = Shared::new(RowKeys::of(&scenario, &self.row_keys));
+            self.history.record(self.version(), None);
+            self.row_keys = Shared::new(self.row_keys.with_new_program(&self.scenario, &scenario, at));
             self.scenario = Shared::new(scenario);
             self.variant = at;
             self.step = 0;
             self.playing = false;
+        }
+    }
+
+    /// What undo would bring back.
+    fn version(&self) -> Version {
+        let (scenario, row_keys) = (self.scenario.clone(), self.row_keys.clone());
+        Version { scenario, row_keys, variant: self.variant, step: self.step }
+    }
+
+    fn go_in_history(&mut self, action: HistoryAction) {
+        let Some(version) = self.history.go(action, self.version()) else { return };
+        let mut keys = (*version.row_keys).clone();
+        keys.outlive(&self.row_keys);
+        let same = version.scenario.title == self.scenario.title;
+        self.scenario = version.scenario;
+        self.row_keys = Shared::new(keys);
+        self.refusal = None;
+        self.playing = false;
+        if !same || version.variant != self.variant {
+            self.picture = self.picture.take().filter(|_| same);
+            self.variant = version.variant;
+            self.step = version.step;
         }
     }
 
@@ -231,7 +274,8 @@ impl State {
             return;
         }
         let at_end = self.picture.is_some() && self.step > 0 && self.step >= self.last_step();
-        self.picture = Some(picture);
+        let kept = self.picture.as_ref().and_then(|before| picture.with_last_good(before));
+        self.picture = Some(kept.map_or(picture, Shared::new));
         self.progress = None;
         let last = self.last_step();
         self.step = if at_end { last } else { self.step.min(last) };
@@ -251,6 +295,16 @@ impl State {
         self.playing = false;
         if self.picture.is_some() {
             self.step = step.min(self.last_step());
+        }
+    }
+
+    /// Another variant at the same time. One that has not run yet stands at its beginning.
+    fn select(&mut self, variant: usize) {
+        let has_run = self.picture.as_ref().is_some_and(|picture| variant < picture.variants.len());
+        if has_run {
+            self.go_to_time(variant, self.time());
+        } else if variant < self.scenario.body.variant_count() {
+            (self.variant, self.step) = (variant, 0);
         }
     }
 
@@ -275,7 +329,7 @@ impl State {
     fn play_on(&mut self) {
         if self.playing {
             self.step = (self.step + 1).min(self.last_step());
-            self.playing = self.step < self.last_step();
+            self.playing = self.step < self.last_step() && !self.stops_at(self.step);
         }
     }
 }

@@ -78,3 +78,84 @@ fn a_link_is_opened_at_its_step() {
     let state = state.after(Action::Ran(picture));
     assert_eq!((state.variant, state.step), (1, 7));
 }
+
+fn undo() -> Action {
+    Action::History(HistoryAction::Undo)
+}
+
+fn redo() -> Action {
+    Action::History(HistoryAction::Redo)
+}
+
+#[test]
+fn undo_brings_edits_and_scenarios_back() {
+    let opened = library::all()[5].scenario();
+    let link = Link { scenario: opened.clone(), variant: 0, step: 0 };
+    let state = after([Action::Edit(Edit::AddActivity), Action::Open(link)]);
+    assert_eq!(*state.scenario, opened);
+    let state = state.after(undo());
+    assert_eq!(state.scenario.body.variant_count(), state.row_keys.variants.len());
+    assert_ne!(*state.scenario, library::default_entry().scenario());
+    let state = state.after(undo());
+    assert_eq!(*state.scenario, library::default_entry().scenario());
+    assert!(!state.history.can_undo());
+    assert_eq!(*state.after(redo()).after(redo()).scenario, opened);
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_undone_together() {
+    let copies = |copies| Action::Edit(Edit::Copies { activity: 0, copies });
+    let state = after([copies(2), copies(3), Action::Move(Move::Forward), copies(4)]);
+    let copies = |state: &State| match &state.scenario.body {
+        crate::scenario::Body::Blocks(blocks) => blocks.activities[0].copies,
+        crate::scenario::Body::Code(_) => 0,
+    };
+    let state = state.after(undo());
+    assert_eq!(copies(&state), 3);
+    let state = state.after(undo());
+    assert_eq!(copies(&state), 1);
+}
+
+/// The default scenario's programs, with their runs.
+fn as_code() -> State {
+    let state = after([Action::Edit(Edit::ContinueAsCode)]);
+    let picture = picture(&state.scenario);
+    state.after(Action::Ran(picture))
+}
+
+fn typed(state: State, source: &str) -> State {
+    let state = state.after(Action::Edit(Edit::Source { variant: 0, source: source.into() }));
+    let picture = picture(&state.scenario);
+    state.after(Action::Ran(picture))
+}
+
+#[test]
+fn the_last_good_picture_stays_while_a_program_is_broken() {
+    let state = typed(as_code(), "print(");
+    assert!(state.is_outdated());
+    let ran = state.selected().and_then(Variant::ran).expect("the last good run is shown");
+    assert!(ran.refused.is_some() && state.last_step() > 0);
+    let state = typed(state, "print(1)");
+    assert!(!state.is_outdated());
+}
+
+#[test]
+fn a_run_goes_to_a_line_and_stops_at_breakpoints() {
+    use editing::{Direction, EditingAction};
+    let state = typed(as_code(), "import time\nprint('a')\ntime.sleep(1)\nprint('b')\n");
+    let run_to = |line, direction| Action::Editing(EditingAction::RunTo { line, direction });
+    let state = state.after(run_to(4, Direction::Forward));
+    let at_print = state.step;
+    assert!(state.time().as_secs() >= 1.0 && state.editing.remark.is_none());
+    let state = state.after(run_to(2, Direction::Back));
+    assert!(state.step < at_print);
+    let state = state.after(run_to(1, Direction::Back));
+    assert_eq!(state.editing.remark.as_deref(), Some("No earlier step stops at line 1."));
+    let key = state.program_key();
+    let breakpoints = Action::Editing(EditingAction::Breakpoints { key, lines: vec![4] });
+    let mut state = [Action::Move(Move::First), breakpoints, Action::TogglePlay].into_iter().fold(state, State::after);
+    for _ in 0..at_print {
+        state = state.after(Action::PlayOn);
+    }
+    assert_eq!((state.step, state.playing), (at_print, false));
+}

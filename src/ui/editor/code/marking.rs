@@ -1,0 +1,27 @@
+//! What the run of a program says about its lines.
+
+use yew::prelude::*;
+
+use crate::session::lines::{Lines, lines};
+use crate::session::{Recording, line_times::LineTime};
+use crate::ui::marks;
+use crate::ui::picture::{Ran, Variant};
+use crate::ui::shared::Shared;
+
+/// The marks beside a program's lines at a step; none while the picture is that of another text.
+#[hook]
+pub fn use_marks(variant: Option<&Variant>, source: &str, step: usize) -> AttrValue {
+    let ran = variant.filter(|variant| variant.program.source == source).and_then(Variant::ran);
+    let recording = ran.filter(|ran| ran.refused.is_none()).map(|ran: &Ran| ran.recording.clone());
+    let times =
+        use_memo(recording.clone(), |recording| recording.as_ref().map_or_else(Vec::new, |recording| recording.line_times()));
+    let event = recording.as_ref().map(|recording| recording.steps().event(step));
+    let marks =
+        use_memo((recording, event, Shared::from(times)), |(recording, event, times)| describe(recording.as_ref(), *event, times));
+    (*marks).clone()
+}
+
+fn describe(recording: Option<&Shared<Recording>>, event: Option<usize>, times: &[LineTime]) -> AttrValue {
+    let lines = recording.zip(event).map_or_else(Lines::default, |(recording, event)| lines(&recording.at(event)));
+    marks::marks(&lines, times).into()
+}
