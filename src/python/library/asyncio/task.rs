@@ -126,9 +126,10 @@ const TASK_METHODS: &[Def] = &[
     Def::new("get_coro(self, /)", get_coro),
     Def::new("get_context(self, /)", get_context),
     Def::control("get_stack(self, /, *, limit=None)", |cx, args| Ok(cx.call_prelude("_task_get_stack", given(args)))),
-    Def::control("print_stack(self, /, *, limit=None, file=None)", |cx, args| {
-        Ok(cx.call_prelude("_task_print_stack", given(args)))
-    }),
+    Def::control(
+        "print_stack(self, /, *, limit=None, file=None)",
+        |cx, args| Ok(cx.call_prelude("_task_print_stack", given(args))),
+    ),
     Def::new("cancelling(self, /)", cancelling),
     Def::new("uncancel(self, /)", uncancel),
     Def::new("set_result(self, result, /)", task_set_result),
