@@ -64,7 +64,7 @@ impl Calls {
         self.left_out
     }
 
-    /// Calls that never ended last as long as their lane. Gives the names of the functions.
+    /// Calls that never ended last as long as their lane. Gives the names of the functions, and sorts the calls.
     pub fn finish(&mut self, lanes: &mut [Lane], end: Time) -> Vec<String> {
         for (lane, index) in self.open.values() {
             let track = &mut lanes[*lane].track;
@@ -73,6 +73,9 @@ impl Calls {
                 let call = &mut track.calls[*index];
                 call.to = until.max(call.from);
             }
+        }
+        for lane in lanes {
+            lane.track.calls.sort_by_key(|call| (call.depth, call.step));
         }
         std::mem::take(&mut self.functions)
     }
@@ -96,7 +99,7 @@ mod tests {
             (name, call.from.0 / 1_000_000, call.to.0 / 1_000_000, call.depth)
         };
         let calls: Vec<_> = main.calls.iter().map(call).collect();
-        assert_eq!(calls, [("fetch", 0, 110, 0), ("parse", 100, 110, 1), ("fetch", 120, 200, 0)]);
+        assert_eq!(calls, [("fetch", 0, 110, 0), ("fetch", 120, 200, 0), ("parse", 100, 110, 1)]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Stretches of bars too narrow to be told apart, as one bar each: threads that take turns under the GIL are a band, not a bar code.
 
-use super::layout::{Bar, Layout};
+use super::layout::{Bar, Layout, Row};
+use super::rows::Content;
 use super::sums::Totals;
 use super::track::{Timeline, Track};
 
@@ -12,7 +13,8 @@ const MANY: usize = 4;
 /// A layout of that timeline with every long stretch of narrow bars put together.
 pub fn condense(timeline: &Timeline, layout: Layout) -> Layout {
     let mut condensed = layout;
-    for row in &mut condensed.rows {
+    let slices = |row: &&mut Row| !matches!(row.content, Content::Depth(_));
+    for row in condensed.rows.iter_mut().filter(slices) {
         row.bars = bands(&timeline.tracks[row.track], &row.bars);
     }
     condensed

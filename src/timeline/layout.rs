@@ -4,7 +4,10 @@
 
 use crate::trace::Time;
 
-use super::track::{Mark, MarkKind, Slice, State, Timeline, Track};
+use super::rows::{Content, Fold, LaneRow};
+use super::track::{Call, Mark, MarkKind, Slice, State, Timeline, Track};
+
+mod calls;
 
 /// Marks nearer to each other than this become one.
 const MARK_PX: f64 = 4.0;
@@ -68,6 +71,8 @@ pub struct Layout {
 pub struct Row {
     /// Index into [`Timeline::tracks`].
     pub track: usize,
+    /// What of the track it shows. The bars of [`Content::Depth`] are calls, all others are slices.
+    pub content: Content,
     /// Its top, in px from the viewport's; negative if it is cut.
     pub y: f64,
     /// Left to right, without overlaps.
@@ -86,9 +91,9 @@ pub struct Bar {
     pub state: State,
     /// It stands for slices of more than one state.
     pub mixed: bool,
-    /// Index of its first slice.
+    /// Index of its first slice or call.
     pub first: usize,
-    /// The number of slices it stands for.
+    /// The number of slices or calls it stands for.
     pub count: usize,
 }
 
@@ -103,26 +108,46 @@ pub struct PlacedMark {
 
 /// Lays out all tracks of a timeline.
 pub fn layout(timeline: &Timeline, viewport: &Viewport) -> Layout {
-    layout_rows(timeline.tracks.len(), |row| row, timeline, viewport)
+    let lane = |track| LaneRow { track, content: Content::Lane { fold: Fold::Nothing }, indent: 0 };
+    layout_with(timeline.tracks.len(), lane, timeline, viewport)
 }
 
-/// Lays out the chosen tracks, given by their index, in that order: what a page with closed groups shows.
-pub fn layout_some(timeline: &Timeline, tracks: &[usize], viewport: &Viewport) -> Layout {
-    layout_rows(tracks.len(), |row| tracks[row], timeline, viewport)
+/// Lays out the chosen rows, in that order.
+pub fn layout_rows(timeline: &Timeline, rows: &[LaneRow], viewport: &Viewport) -> Layout {
+    layout_with(rows.len(), |row| rows[row], timeline, viewport)
 }
 
-fn layout_rows(count: usize, track: impl Fn(usize) -> usize, timeline: &Timeline, viewport: &Viewport) -> Layout {
+fn layout_with(count: usize, at: impl Fn(usize) -> LaneRow, timeline: &Timeline, viewport: &Viewport) -> Layout {
     let pitch = viewport.pitch();
     // The casts saturate, so that nothing is visible above the first lane.
     let first = ((viewport.top / pitch).floor() as usize).min(count);
     let last = (((viewport.top + viewport.height) / pitch).ceil() as usize).clamp(first, count);
     let row = |row: usize| {
-        let index = track(row);
+        let LaneRow { track: index, content, .. } = at(row);
         let track = timeline.tracks.get(index)?;
         let y = row as f64 * pitch - viewport.top;
-        Some(Row { track: index, y, bars: bars(track, viewport), marks: marks(track, viewport) })
+        let (bars, marks) = match content {
+            Content::Lane { .. } => (bars(track, viewport), marks(track, viewport)),
+            Content::Call(call) => {
+                (track.calls.get(call).map(|call| bars_of_call(track, call, viewport)).unwrap_or_default(), Vec::new())
+            }
+            Content::Depth(depth) => (calls::bars(track, depth, viewport), Vec::new()),
+        };
+        Some(Row { track: index, content, y, bars, marks })
     };
     Layout { rows: (first..last).filter_map(row).collect(), total_height: count as f64 * pitch }
+}
+
+/// What a lane did during a call.
+fn bars_of_call(track: &Track, call: &Call, viewport: &Viewport) -> Vec<Bar> {
+    let (from, to) = (call.from.max(viewport.from), call.to.min(viewport.to));
+    if from >= to {
+        return Vec::new();
+    }
+    // The same scale, with an edge where the call begins and ends.
+    let left = viewport.x(from);
+    let part = Viewport { from, to, width: viewport.x(to) - left, ..*viewport };
+    bars(track, &part).into_iter().map(|bar| Bar { x: bar.x + left, ..bar }).collect()
 }
 
 /// The bars of one lane.
@@ -266,7 +291,8 @@ mod tests {
         let some = layout(&timeline, &viewport);
         assert_eq!(some.rows.iter().map(|row| (row.track, row.y)).collect::<Vec<_>>(), [(1, -6.0), (2, 18.0)]);
         assert_eq!(some.total_height, 96.0);
-        let chosen = layout_some(&timeline, &[0, 3, 2], &viewport);
+        let rows = [0, 3, 2].map(|track| LaneRow { track, content: Content::Lane { fold: Fold::Closed }, indent: 0 });
+        let chosen = layout_rows(&timeline, &rows, &viewport);
         assert_eq!(chosen.rows.iter().map(|row| row.track).collect::<Vec<_>>(), [3, 2]);
     }
 

@@ -9,10 +9,12 @@
 //! - [`sums`]: how long a track was in which state between two times, without looking at every slice.
 //! - [`ruler`]: round positions for an axis, and durations as text.
 //! - [`layout`]: the rectangles of what is visible. [`condense`] makes bands of those that are too many to see.
+//! - [`rows`]: which rows are shown, in which order. [`arrows`]: what woke a bar, and whom it woke.
 //! - [`svg`], [`text`], [`table`]: drawings for a page, a terminal and a screen reader. [`palette`] has the colours.
 //! - [`compare`]: several runs on one axis.
 
 pub mod activity;
+pub mod arrows;
 pub mod build;
 mod calls;
 pub mod compare;
@@ -23,6 +25,7 @@ mod naming;
 mod order;
 mod owners;
 pub mod palette;
+pub mod rows;
 pub mod ruler;
 pub mod sums;
 pub mod svg;

@@ -59,7 +59,7 @@ pub struct Track {
     pub marks: Vec<Mark>,
     /// Output, sorted by time; there may be many.
     pub prints: Vec<Mark>,
-    /// Calls of the program's coroutines and activities on this lane, in the order in which they were entered.
+    /// Calls of the program's coroutines and activities on this lane, by depth, and those of a depth in the order of their time.
     pub calls: Vec<Call>,
     pub(super) sums: Sums,
 }

@@ -10,7 +10,7 @@ use super::hooks::{opening, use_address, use_keys, use_playing, use_runs, use_th
 use super::inspector::Inspector;
 use super::parts::{IconButton, Patterns, Shape};
 use super::platform::storage;
-use super::state::{Action, State};
+use super::state::{Action, State, View};
 use super::store::Dispatch;
 use super::timeline::TimelineView;
 use super::transport::Transport;
@@ -58,6 +58,7 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                     time={state.time()}
                     progress={state.progress}
                     outdated={state.is_outdated()}
+                    view={View { mode: state.mode(), ..state.view.clone() }}
                     {onstop}
                     dispatch={dispatch.clone()}
                 />

@@ -18,8 +18,6 @@ pub struct Picture {
     pub variants: Vec<Variant>,
     /// The end of the axis that all variants share.
     pub end: Time,
-    /// Of all variants together.
-    pub lanes: usize,
 }
 
 #[derive(Clone)]
@@ -38,7 +36,10 @@ pub enum Outcome {
 #[derive(Clone)]
 pub struct Ran {
     pub recording: Shared<Recording>,
+    /// The lanes to compare with those of other variants.
     pub timeline: Shared<Timeline>,
+    /// The lanes of all tasks, jobs, threads and processes.
+    pub full: Shared<Timeline>,
     /// "9.00 s".
     pub total: Rc<str>,
     /// What keeps the present version of the program from being run: then this is the run of the last one that could be.
@@ -118,17 +119,27 @@ impl Picture {
             ran.total = run.total_text.as_str().into();
             ran.ratio = ratio(&run.ratio_text, index).into();
         }
-        let lanes = variants.iter().filter_map(Variant::ran).map(|ran| ran.timeline.tracks.len()).sum();
-        Picture { scenario, variants, end: comparison.end, lanes }
+        Picture { scenario, variants, end: comparison.end }
     }
 }
 
 fn variant(compared: Compared) -> Variant {
     let outcome = match compared.result {
         Ok(recording) => {
-            let timeline = Timeline::build(recording.trace(), &Options { activities: activities(&compared.program) });
-            let (recording, timeline) = (Shared::from(recording), Shared::new(timeline));
-            Outcome::Ran(Ran { recording, timeline, refused: None, total: "".into(), ratio: "".into() })
+            let activities = activities(&compared.program);
+            let full = Shared::new(Timeline::build(recording.trace(), &Options::default()));
+            let timeline = match activities.is_empty() {
+                true => full.clone(),
+                false => Shared::new(Timeline::build(recording.trace(), &Options { activities })),
+            };
+            Outcome::Ran(Ran {
+                recording: Shared::from(recording),
+                timeline,
+                full,
+                refused: None,
+                total: "".into(),
+                ratio: "".into(),
+            })
         }
         Err(diagnostics) => Outcome::Refused(Shared::new(diagnostics)),
     };

@@ -22,6 +22,11 @@ pub enum Shape {
     Save,
     BreakpointBack,
     BreakpointForward,
+    Chevron,
+    /// All of the time.
+    Fit,
+    /// From one bar's beginning to its end.
+    FitBar,
 }
 
 impl Shape {
@@ -36,6 +41,9 @@ impl Shape {
             Shape::Add => "M7.2 3h1.6v4.2H13v1.6H8.8V13H7.2V8.8H3V7.2h4.2z",
             Shape::Remove => "M3 7.2h10v1.6H3z",
             Shape::Up => "M8 4.5l5 5-1.1 1.1L8 6.7l-3.9 3.9L3 9.5z",
+            Shape::Chevron => "M5.5 3L11 8l-5.5 5-1.1-1.1L8.7 8 4.4 4.1z",
+            Shape::Fit => "M2 3h1.5v10H2zM12.5 3H14v10h-1.5zM4.5 8L7 5.5v1.8h2V5.5L11.5 8 9 10.5V8.7H7v1.8z",
+            Shape::FitBar => "M2 3h1.5v10H2zM12.5 3H14v10h-1.5zM5 5.5h6v5H5z",
             Shape::Close => "M4.1 3L8 6.9 11.9 3 13 4.1 9.1 8l3.9 3.9-1.1 1.1L8 9.1 4.1 13 3 11.9 6.9 8 3 4.1z",
             Shape::Left => "M10.5 3l1.1 1.1L7.7 8l3.9 3.9-1.1 1.1-5-5z",
             Shape::Right => "M5.5 3L4.4 4.1 8.3 8l-3.9 3.9 1.1 1.1 5-5z",

@@ -5,6 +5,7 @@ pub mod editing;
 pub mod history;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ use super::picture::{Picture, Variant};
 use super::shared::Shared;
 use editing::{Editing, EditingAction};
 use history::{History, HistoryAction, Version};
+pub use view::{Mode, View, ViewAction};
 
 /// The page's data.
 #[derive(Clone, PartialEq)]
@@ -43,6 +45,8 @@ pub struct State {
     pub notice: Option<Rc<str>>,
     pub dialog: Option<Dialog>,
     pub theme: Theme,
+    /// How the timeline is looked at.
+    pub view: View,
 }
 
 /// Steps a second.
@@ -105,6 +109,7 @@ pub enum Action {
     PlayOn,
     SetSpeed(u32),
     SetTheme(Theme),
+    View(ViewAction),
     Show(Dialog),
     CloseDialog,
 }
@@ -123,6 +128,7 @@ impl State {
         let scenario = library::default_entry().scenario();
         State {
             row_keys: Shared::new(RowKeys::of(&scenario, &RowKeys::default())),
+            view: View::of(&scenario),
             scenario: Shared::new(scenario),
             history: History::default(),
             editing: Editing::default(),
@@ -151,6 +157,20 @@ impl State {
     /// The last step of the selected variant.
     pub fn last_step(&self) -> usize {
         self.steps().map_or(0, |steps| steps.len().saturating_sub(1))
+    }
+
+    /// The timeline's mode; a single variant has nothing to be compared with.
+    pub fn mode(&self) -> Mode {
+        let several = self.picture.as_ref().is_some_and(|picture| picture.variants.len() > 1);
+        if several { self.view.mode } else { Mode::OneRun }
+    }
+
+    /// Where the time axis ends.
+    pub fn axis_end(&self) -> Time {
+        match (self.mode(), self.selected().and_then(Variant::ran)) {
+            (Mode::OneRun, Some(ran)) => ran.timeline.end,
+            _ => self.picture.as_ref().map_or(Time::ZERO, |picture| picture.end),
+        }
     }
 
     /// Where the playhead stands.
@@ -193,6 +213,7 @@ impl State {
             Action::PlayOn => self.play_on(),
             Action::SetSpeed(speed) => self.speed = speed,
             Action::SetTheme(theme) => self.theme = theme,
+            Action::View(action) => self.view = self.view.after(action, self.axis_end()),
             Action::Show(dialog) => {
                 self.playing = false;
                 self.dialog = Some(dialog);
@@ -208,6 +229,7 @@ impl State {
         }
         self.editing = Editing::default();
         self.row_keys = Shared::new(RowKeys::of(&link.scenario, &self.row_keys));
+        self.view = self.view.opened(&link.scenario);
         self.scenario = Shared::new(link.scenario);
         self.variant = usize::from(link.variant);
         self.step = link.step as usize;
@@ -280,6 +302,7 @@ impl State {
         let last = self.last_step();
         self.step = if at_end { last } else { self.step.min(last) };
         self.playing = self.playing && self.step < last;
+        self.view = self.view.of_new_runs(self.axis_end());
     }
 
     fn target(&self, to: Move) -> usize {
@@ -315,6 +338,10 @@ impl State {
     fn go_to(&mut self, variant: usize, step: impl Fn(&Steps) -> usize) {
         let Some(target) = self.picture.as_ref().and_then(|picture| picture.variants.get(variant)) else { return };
         let step = target.steps().map_or(0, step);
+        if variant != self.variant && self.mode() == Mode::OneRun {
+            // Another run has an axis of its own.
+            self.view = self.view.after(ViewAction::Fit, Time::ZERO);
+        }
         self.variant = variant;
         self.step_to(step);
     }

@@ -1,13 +1,15 @@
-//! The bars of one variant. They are drawn again only when the run or the size changes, not at every step.
+//! The bars of one variant. They are drawn again only when the run, the size or what is seen changes, not at every step.
 
 use yew::prelude::*;
 
-use super::tooltip::describe;
+use super::marks::mark;
+use super::tooltip::{describe, span};
 use crate::timeline::Totals;
 use crate::timeline::condense::totals;
 use crate::timeline::layout::{Bar, Layout, PlacedMark, Row};
+use crate::timeline::rows::Content;
 use crate::timeline::ruler::duration;
-use crate::timeline::track::{MarkKind, State, Timeline, Track};
+use crate::timeline::track::{MarkKind, State, Timeline, Track, TrackKind};
 use crate::trace::Span;
 use crate::ui::parts::fill;
 use crate::ui::shared::Shared;
@@ -18,6 +20,10 @@ const TEXT_ROOM: f64 = 64.0;
 const SLIVER: f64 = 3.0;
 /// From the middle of a bar down to the base line of its text, in px.
 const TEXT_DROP: f64 = 4.0;
+/// About the width of a character, in px.
+const CHARACTER: f64 = 7.0;
+/// The bars of calls are lower than those of lanes, by that part at the top and at the bottom.
+const CALL_INSET: f64 = 0.12;
 
 #[derive(Properties, PartialEq)]
 pub struct BarsProps {
@@ -25,39 +31,72 @@ pub struct BarsProps {
     pub layout: Shared<Layout>,
     /// Of a bar, in px.
     pub height: f64,
+    /// Where the layout begins, in px from the first lane.
+    pub top: f64,
 }
 
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
-    let BarsProps { timeline, layout, height } = props;
+    let BarsProps { timeline, layout, height, top } = props;
     let row = |(index, row): (usize, &Row)| {
         let track = &timeline.tracks[row.track];
+        let place = Place::of(row, *height);
+        // One bar is reached by the tab key, the others from there by arrows.
+        let is_entry = |position: usize| index == 0 && position == 0;
         html! {
-            <g class="lane">
-                { for row.bars.iter().enumerate().map(|(position, bar)| shape(timeline, track, row, bar, (index, position), *height)) }
-                { for row.bars.iter().filter_map(|bar| text(track, row, bar, *height)) }
-                { for row.marks.iter().filter_map(|placed| mark(placed, row.y, *height)) }
+            <g class={classes!("lane", place.is_call.then_some("call"))} key={index}>
+                { for row.bars.iter().enumerate().map(|(position, bar)| shape(timeline, track, row, bar, (index, position, is_entry(position)), &place)) }
+                { for row.bars.iter().filter_map(|bar| text(timeline, track, row, bar, &place)) }
+                { for row.marks.iter().filter(|placed| says_more(track, placed)).map(|placed| mark(placed, place.top, place.top + place.height)) }
             </g>
         }
     };
-    html! { <g class="bars">{ for layout.rows.iter().enumerate().map(row) }</g> }
+    html! { <g class="bars" transform={format!("translate(0 {top:.2})")}>{ for layout.rows.iter().enumerate().map(row) }</g> }
 }
 
-fn shape(timeline: &Timeline, track: &Track, row: &Row, bar: &Bar, (index, position): (usize, usize), height: f64) -> Html {
-    let during = if bar.mixed { totals(track, bar) } else { Totals::default() };
+/// That an activity begins shows by its first bar.
+fn says_more(track: &Track, placed: &PlacedMark) -> bool {
+    !(matches!(track.kind, TrackKind::Activity { .. }) && placed.mark.kind == MarkKind::Created)
+}
+
+/// Where the bars of a row are, in px.
+struct Place {
+    top: f64,
+    height: f64,
+    is_call: bool,
+}
+
+impl Place {
+    fn of(row: &Row, height: f64) -> Place {
+        let is_call = !matches!(row.content, Content::Lane { .. });
+        let inset = if is_call { (height * CALL_INSET).round() } else { 0.0 };
+        Place { top: row.y + inset, height: height - 2.0 * inset, is_call }
+    }
+}
+
+fn shape(
+    timeline: &Timeline,
+    track: &Track,
+    row: &Row,
+    bar: &Bar,
+    (index, position, is_entry): (usize, usize, bool),
+    place: &Place,
+) -> Html {
+    let is_depth = matches!(row.content, Content::Depth(_));
+    let during = if bar.mixed && !is_depth { totals(track, bar) } else { Totals::default() };
     let state = besides_running(&during).unwrap_or(bar.state);
     let (top, thickness) = match state {
-        State::Idle => (row.y + height / 2.0 - 1.0, 2.0),
-        _ => (row.y + 0.5, height - 1.0),
+        State::Idle => (place.top + place.height / 2.0 - 1.0, 2.0),
+        _ => (place.top + 0.5, place.height - 1.0),
     };
     // Too narrow for an outline or a pattern.
     let sliver = bar.width < SLIVER;
     // An outline lies half inside and half outside of its edge.
     let inset = if sliver { 0.0 } else { 0.5 };
-    let filled = if sliver { 0.0 } else { running_share(&during) * height };
+    let filled = if sliver { 0.0 } else { running_share(&during) * place.height };
     html! {
-        <>
-            <rect class="share" x={px(bar.x)} y={px(row.y + height - filled)} width={px(bar.width)} height={px(filled)} aria-hidden="true" />
+        <g key={format!("{} {}", bar.first, bar.x < 1.0)}>
+            <rect class="share" x={px(bar.x)} y={px(place.top + place.height - filled)} width={px(bar.width)} height={px(filled)} aria-hidden="true" />
             <rect
                 class={classes!("bar", state.slug(), sliver.then_some("sliver"))}
                 fill={fill(state).filter(|_| !sliver && !bar.mixed)}
@@ -67,12 +106,12 @@ fn shape(timeline: &Timeline, track: &Track, row: &Row, bar: &Bar, (index, posit
                 height={px(thickness)}
                 rx={if bar.width > 8.0 { "2" } else { "0" }}
                 role="button"
-                tabindex={if position == 0 { "0" } else { "-1" }}
-                aria-label={describe(timeline, track, bar)}
+                tabindex={if is_entry { "0" } else { "-1" }}
+                aria-label={describe(timeline, track, row.content, bar)}
                 data-row={index.to_string()}
                 data-bar={position.to_string()}
             />
-        </>
+        </g>
     }
 }
 
@@ -86,25 +125,25 @@ fn running_share(totals: &Totals) -> f64 {
     totals.get(State::Running).0 as f64 / totals.sum().0.max(1) as f64
 }
 
-fn text(track: &Track, row: &Row, bar: &Bar, height: f64) -> Option<Html> {
-    let slice = track.slices.get(bar.first).filter(|_| bar.count == 1 && bar.width >= TEXT_ROOM && bar.state != State::Idle)?;
-    let (x, y) = (px(bar.x + bar.width / 2.0), px(row.y + height / 2.0 + TEXT_DROP));
-    Some(html! {
-        <text class={classes!("bar-text", bar.state.slug())} {x} {y} text-anchor="middle" aria-hidden="true">{ duration(slice.duration()) }</text>
-    })
-}
-
-/// Marks for what the bars do not say: beginnings and ends show by themselves.
-fn mark(placed: &PlacedMark, top: f64, height: f64) -> Option<Html> {
-    let (x, y) = (placed.x, top + height / 2.0);
-    let (class, path) = match placed.mark.kind {
-        MarkKind::Created | MarkKind::Done => return None,
-        MarkKind::Printed(_) => ("printed", format!("M{x:.1} {:.1}l3 3-3 3-3-3z", y - 3.0)),
-        MarkKind::CancelRequested => ("cancel-requested", format!("M{:.1} {:.1}l6 6m-6 0l6-6", x - 3.0, y - 3.0)),
-        MarkKind::Cancelled => ("cancelled", format!("M{:.1} {:.1}l8 8m-8 0l8-8", x - 4.0, y - 4.0)),
-        MarkKind::Failed => ("failed", format!("M{:.1} {:.1}l10 10m-10 0l10-10", x - 5.0, y - 5.0)),
+fn text(timeline: &Timeline, track: &Track, row: &Row, bar: &Bar, place: &Place) -> Option<Html> {
+    let text = match row.content {
+        Content::Depth(_) => {
+            let call = track.calls.get(bar.first).filter(|_| bar.count == 1)?;
+            timeline.names.functions.get(call.function as usize)?.clone()
+        }
+        _ => {
+            let (from, to) = span(track, row.content, bar).filter(|_| bar.count == 1 && bar.state != State::Idle)?;
+            duration(to - from)
+        }
     };
-    Some(html! { <path class={classes!("mark", class)} d={path} /> })
+    let room = text.chars().count() as f64 * CHARACTER + 10.0;
+    if bar.width < room.max(if place.is_call { 0.0 } else { TEXT_ROOM }) {
+        return None;
+    }
+    let (x, y) = (px(bar.x + bar.width / 2.0), px(place.top + place.height / 2.0 + TEXT_DROP));
+    Some(html! {
+        <text class={classes!("bar-text", bar.state.slug())} {x} {y} text-anchor="middle" aria-hidden="true">{ text }</text>
+    })
 }
 
 fn px(value: f64) -> String {

@@ -1,35 +1,52 @@
-//! The variants under each other on one time axis. Geometry comes from `crate::timeline::layout`; here it is only placed.
+//! The lanes of a run, or of all variants under each other on one time axis. Geometry comes from `crate::timeline::layout`; here it is
+//! only placed.
 
+mod axis;
 mod bars;
+mod gestures;
+mod head;
 mod legend;
+mod marks;
+mod menu;
+mod minimap;
+mod names;
 mod plot;
 mod progress;
 mod ruler;
+mod scroll;
+mod selection;
+mod table;
 mod tooltip;
 mod variant;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::timeline::layout::Viewport;
+use crate::timeline::rows::{Arrangement, Content, Fold, LaneRow, opens_by_itself, rows};
 use crate::trace::Time;
 use crate::ui::hooks::{use_width, use_window_height};
-use crate::ui::picture::{Picture, Variant};
+use crate::ui::picture::{Picture, Ran, Variant};
 use crate::ui::platform::dom;
 use crate::ui::shared::Shared;
-use crate::ui::state::Progress;
+use crate::ui::state::view::Window;
+use crate::ui::state::{Mode, Progress, View};
 use crate::ui::store::Dispatch;
+use axis::Axis;
+use gestures::{Scene, use_gestures};
+use head::{ModeSwitch, Tools};
 use legend::Legend;
+use minimap::Minimap;
 use progress::ProgressLine;
 use ruler::Ruler;
+use scroll::{sight, use_scroll};
 use variant::VariantRow;
 
 /// Of a lane with the gap below it, in px: as high as there is room for, within these bounds.
-const PITCH: (f64, f64) = (22.0, 44.0);
+const PITCH: (f64, f64) = (24.0, 44.0);
 /// The part of the window's height that the lanes should take.
 const LANES_SHARE: f64 = 0.36;
-/// The part of the pitch that is a bar.
-const BAR_SHARE: f64 = 0.78;
+/// Between the lanes of two variants, in px.
+const VARIANT_GAP: f64 = 13.0;
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -41,77 +58,148 @@ pub struct TimelineProps {
     pub progress: Option<Progress>,
     /// The picture is that of an earlier version of the scenario.
     pub outdated: bool,
+    pub view: View,
     pub onstop: Callback<()>,
     pub dispatch: Dispatch,
 }
 
-/// What all drawings on the axis have in common. Lengths are in px at the usual text size; a drawing is scaled with the text.
-#[derive(Clone, Copy, PartialEq)]
-struct Axis {
-    end: Time,
-    width: f64,
-    /// From lane to lane.
-    pitch: f64,
-    /// How much larger than usual the text is.
-    scale: f64,
-}
-
-impl Axis {
-    /// The attributes of a drawing of that height: its width and height in px, and what it shows.
-    fn frame(&self, height: f64) -> (String, String, String) {
-        let px = |length: f64| format!("{:.2}", length * self.scale);
-        (px(self.width), px(height), format!("0 0 {:.2} {height:.2}", self.width))
-    }
-
-    /// A viewport on all of the time and that many lanes.
-    fn viewport(&self, lanes: usize) -> Viewport {
-        Viewport {
-            from: Time::ZERO,
-            to: self.end,
-            width: self.width.max(1.0),
-            height: lanes as f64 * self.pitch,
-            top: 0.0,
-            lane_height: (self.pitch * BAR_SHARE).round(),
-            lane_gap: self.pitch - (self.pitch * BAR_SHARE).round(),
-        }
-    }
+/// A variant with the rows that are shown of it.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    index: usize,
+    variant: Variant,
+    rows: Shared<Vec<LaneRow>>,
 }
 
 #[component]
 pub fn TimelineView(props: &TimelineProps) -> Html {
-    let TimelineProps { picture, variant, time, dispatch, .. } = props;
+    let TimelineProps { picture, variant, time, view, dispatch, .. } = props;
     let (ruler, body) = (use_node_ref(), use_node_ref());
     let width = use_width(ruler.clone());
     let (window_height, scale) = (use_window_height(), dom::text_scale());
-    let (end, lanes) = picture.as_ref().map_or((Time::ZERO, 0), |picture| (picture.end, picture.lanes));
+    let now = view.hide_finished.then_some(*time);
+    let what = (picture.clone(), *variant, View { window: None, selected: None, ..view.clone() }, now);
+    let shown = use_memo(what, |(picture, variant, view, now)| shown(picture.as_deref(), *variant, view, *now));
+    let lanes: usize = shown.iter().map(|shown| shown.rows.len()).sum();
     let pitch = (window_height / scale * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1);
-    let axis = Axis { end, width: f64::from(width) / scale, pitch, scale };
-    use_effect_with((body.clone(), axis), |(body, axis)| {
+    let end = end(&shown, view.mode, picture.as_deref());
+    let axis = Axis { seen: view.span(end), end, width: f64::from(width) / scale, pitch, scale };
+    use_effect_with((body.clone(), axis.pitch.to_bits(), scale.to_bits()), move |(body, ..)| {
         if let Some(body) = body.cast::<Element>() {
             dom::set_style(&body, "--pitch", &format!("{}px", axis.pitch * axis.scale));
         }
     });
-    let row = |(index, of): (usize, &Variant)| {
+    let scene = use_mut_ref(Scene::default);
+    let selected = view.selected.map(|selected| Window { from: selected.from, to: selected.to });
+    *scene.borrow_mut() = Scene { axis: Some(axis), selected };
+    use_gestures(body.clone(), ruler.clone(), scene, dispatch);
+    let (scrolled, height) = use_scroll(body.clone(), window_height);
+    let seen = (scrolled / scale, height / scale);
+    let mut offset = 0.0;
+    let row = |shown: &Shown| {
+        let sight = sight(seen, offset, pitch);
+        offset += shown.rows.len() as f64 * pitch + VARIANT_GAP;
         html! {
-            <VariantRow key={index} variant={of.clone()} {index} selected={index == *variant} {axis} time={*time} dispatch={dispatch.clone()} />
+            <VariantRow
+                key={shown.index}
+                variant={shown.variant.clone()}
+                index={shown.index}
+                is_stepped={shown.index == *variant}
+                mode={view.mode}
+                rows={shown.rows.clone()}
+                {axis}
+                {sight}
+                time={*time}
+                selected={view.selected}
+                table={view.table}
+                dispatch={dispatch.clone()}
+            />
         }
     };
-    let rows = picture.iter().flat_map(|picture| picture.variants.iter().enumerate()).map(row);
+    let variants: Html = shown.iter().map(row).collect();
+    let mode = if view.mode == Mode::OneRun { "one-run" } else { "compare" };
     html! {
-        <div class={classes!("timeline", props.outdated.then_some("outdated"))}>
-            <div class="timeline-head">
-                <h2 class="panel-title">{ "Timeline" }</h2>
-                <ProgressLine progress={props.progress} onstop={props.onstop.clone()} />
-                <Legend />
-            </div>
-            <div class="timeline-body" ref={body}>
-                <div class="ruler-row">
-                    <div class="ruler-space"></div>
-                    <div class="ruler-box" ref={ruler}><Ruler {axis} time={*time} variant={*variant} dispatch={dispatch.clone()} /></div>
+        <div class={classes!("timeline", mode, props.outdated.then_some("outdated"), view.table.then_some("as-table"))}>
+            { head(props, &shown, axis) }
+            <div class="timeline-body" ref={body} tabindex="0" role="group" aria-label="Lanes and bars">
+                <div class="timeline-top">
+                    { minimap(&shown, view.mode, axis, *time, dispatch) }
+                    <div class="ruler-row">
+                        <div class="ruler-space"></div>
+                        <div class="ruler-box" ref={ruler}><Ruler {axis} time={*time} variant={*variant} dispatch={dispatch.clone()} /></div>
+                    </div>
                 </div>
-                <div class="variants">{ for rows }</div>
+                <div class="variants">{ variants }</div>
                 <p class="empty">{ if picture.is_none() { "Running…" } else { "" } }</p>
             </div>
         </div>
     }
+}
+
+fn head(props: &TimelineProps, shown: &[Shown], axis: Axis) -> Html {
+    let TimelineProps { picture, view, dispatch, .. } = props;
+    let several = picture.as_ref().is_some_and(|picture| picture.variants.len() > 1);
+    let switch = several.then(|| html! { <ModeSwitch mode={view.mode} dispatch={dispatch.clone()} /> });
+    let one = shown.first().filter(|_| view.mode == Mode::OneRun && several);
+    let total = one.and_then(|one| Some((one.variant.name(), one.variant.ran()?.total.clone())));
+    let total = total.map(|(name, total)| html! { <p class="one-total"><strong>{ name }</strong>{ " " }{ &*total }</p> });
+    let kinds = shown.iter().filter_map(|shown| Some(legend::kinds(axis::lanes(shown.variant.ran()?, view.mode))));
+    html! {
+        <div class="timeline-head">
+            <div class="timeline-what">
+                <h2 class="panel-title">{ "Timeline" }</h2>
+                { switch.unwrap_or_default() }
+                { total.unwrap_or_default() }
+            </div>
+            <ProgressLine progress={props.progress} onstop={props.onstop.clone()} />
+            <Legend kinds={kinds.fold(0, |kinds, more| kinds | more)} />
+            <Tools view={view.clone()} {axis} folds={folds(shown)} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+/// Whether a lane shows its calls; none if no lane has any.
+fn folds(shown: &[Shown]) -> Option<bool> {
+    let folds = shown.iter().flat_map(|shown| shown.rows.iter()).filter_map(|row| match row.content {
+        Content::Lane { fold: Fold::Open } => Some(true),
+        Content::Lane { fold: Fold::Closed } => Some(false),
+        _ => None,
+    });
+    folds.reduce(|one, other| one || other)
+}
+
+fn minimap(shown: &[Shown], mode: Mode, axis: Axis, time: Time, dispatch: &Dispatch) -> Html {
+    let Some((first, ran)) = shown.first().and_then(|first| Some((first, first.variant.ran()?))).filter(|_| axis.is_zoomed())
+    else {
+        return Html::default();
+    };
+    html! {
+        <div class="minimap-row">
+            <div class="ruler-space"></div>
+            <Minimap timeline={axis::lanes(ran, mode).clone()} rows={first.rows.clone()} {axis} {time} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+/// The variants that the mode shows.
+fn shown(picture: Option<&Picture>, selected: usize, view: &View, now: Option<Time>) -> Vec<Shown> {
+    let variants = picture.map(|picture| &*picture.variants).unwrap_or_default().iter().enumerate();
+    let chosen = variants.filter(|(index, _)| view.mode == Mode::Compare || *index == selected);
+    let of = |(index, variant): (usize, &Variant)| {
+        let rows = variant.ran().map(|ran| rows_of(ran, view, now)).unwrap_or_default();
+        Shown { index, variant: variant.clone(), rows: Shared::new(rows) }
+    };
+    chosen.map(of).collect()
+}
+
+fn rows_of(ran: &Ran, view: &View, now: Option<Time>) -> Vec<LaneRow> {
+    let timeline = axis::lanes(ran, view.mode);
+    let arrangement = Arrangement { grouped: view.grouped, sort: view.sort, over_by: now };
+    let by_itself = view.mode == Mode::OneRun && opens_by_itself(timeline);
+    rows(timeline, &arrangement, |track| view.is_open(track.kind, by_itself))
+}
+
+fn end(shown: &[Shown], mode: Mode, picture: Option<&Picture>) -> Time {
+    let one = shown.first().and_then(|shown| shown.variant.ran()).filter(|_| mode == Mode::OneRun);
+    one.map(|ran| ran.full.end).or(picture.map(|picture| picture.end)).unwrap_or(Time::ZERO)
 }

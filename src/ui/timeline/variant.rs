@@ -1,13 +1,19 @@
-//! One variant: its name and total, its lanes, and how it ended if not well.
+//! One variant: its lanes, and how it ended if not well; where several are compared, its name and total beside them.
 
 use yew::prelude::*;
 
-use super::Axis;
+use super::axis::{Axis, Sight};
+use super::names::Names;
 use super::plot::Plot;
+use super::table::BarTable;
 use crate::session::Diagnostic;
+use crate::timeline::rows::LaneRow;
+use crate::timeline::track::Timeline;
 use crate::trace::Time;
 use crate::ui::picture::{Outcome, Ran, Variant};
-use crate::ui::state::Action;
+use crate::ui::shared::Shared;
+use crate::ui::state::view::Selected;
+use crate::ui::state::{Action, Mode};
 use crate::ui::store::Dispatch;
 
 /// A total of more characters is written smaller.
@@ -17,28 +23,75 @@ const SHORT: usize = 7;
 pub struct VariantRowProps {
     pub variant: Variant,
     pub index: usize,
-    pub selected: bool,
+    pub is_stepped: bool,
+    pub mode: Mode,
+    pub rows: Shared<Vec<LaneRow>>,
     pub axis: Axis,
+    pub sight: Sight,
     pub time: Time,
+    pub selected: Option<Selected>,
+    /// Shows the bars as a table.
+    pub table: bool,
     pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn VariantRow(props: &VariantRowProps) -> Html {
-    let VariantRowProps { variant, index, selected, axis, time, dispatch } = props;
+    let VariantRowProps { variant, index, is_stepped, mode, dispatch, .. } = props;
     let name = AttrValue::from(variant.name().to_string());
     let content = match &variant.outcome {
-        Outcome::Ran(ran) => {
-            html! { <Lanes ran={ran.clone()} index={*index} axis={*axis} time={*time} dispatch={dispatch.clone()} /> }
-        }
+        Outcome::Ran(ran) => lanes(props, ran, &name),
         Outcome::Refused(diagnostics) => html! { <div class="diagnostics">{ for diagnostics.iter().map(diagnostic) }</div> },
     };
     let (total, ratio) = variant.ran().map_or(("", ""), |ran| (&*ran.total, &*ran.ratio));
+    let card = (*mode == Mode::Compare).then(|| html! {
+        <Card name={name.clone()} total={total.to_string()} ratio={ratio.to_string()} index={*index} selected={*is_stepped} dispatch={dispatch.clone()} />
+    });
+    let selected = (*is_stepped && *mode == Mode::Compare).then_some("selected");
     html! {
-        <section class={classes!("variant", selected.then_some("selected"))} role="group" aria-label={name.clone()}>
-            <Card {name} total={total.to_string()} ratio={ratio.to_string()} index={*index} selected={*selected} dispatch={dispatch.clone()} />
+        <section class={classes!("variant", selected)} role="group" aria-label={name.clone()}>
+            { card.unwrap_or_default() }
             { content }
         </section>
+    }
+}
+
+fn lanes(props: &VariantRowProps, ran: &Ran, name: &AttrValue) -> Html {
+    let VariantRowProps { index, mode, rows, axis, sight, time, selected, dispatch, .. } = props;
+    let timeline: &Shared<Timeline> = super::axis::lanes(ran, *mode);
+    let first = (sight.top / axis.pitch) as usize;
+    let count = (sight.height / axis.pitch).ceil() as usize;
+    let drawing = match props.table {
+        true => html! { <BarTable timeline={timeline.clone()} index={*index} name={name.clone()} dispatch={dispatch.clone()} /> },
+        false => html! {
+            <>
+                <Names
+                    timeline={timeline.clone()}
+                    rows={rows.clone()}
+                    {first}
+                    {count}
+                    pitch={axis.pitch * axis.scale}
+                    details={*mode == Mode::OneRun}
+                    dispatch={dispatch.clone()}
+                />
+                <Plot
+                    timeline={timeline.clone()}
+                    rows={rows.clone()}
+                    index={*index}
+                    axis={*axis}
+                    sight={*sight}
+                    time={*time}
+                    selected={selected.filter(|selected| selected.variant == *index)}
+                    dispatch={dispatch.clone()}
+                />
+            </>
+        },
+    };
+    html! {
+        <>
+            { drawing }
+            <p class="ending">{ ran.recording.end().error().unwrap_or_default().to_string() }</p>
+        </>
     }
 }
 
@@ -71,27 +124,5 @@ fn Card(props: &CardProps) -> Html {
             <span class={classes!("card-total", (total.chars().count() > SHORT).then_some("long"))}>{ total }</span>
             <span class={classes!("card-ratio", faster)}>{ ratio }</span>
         </button>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct LanesProps {
-    ran: Ran,
-    index: usize,
-    axis: Axis,
-    time: Time,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn Lanes(props: &LanesProps) -> Html {
-    let LanesProps { ran, index, axis, time, dispatch } = props;
-    let name = |track: &crate::timeline::track::Track| html! { <li title={track.label.clone()}>{ &track.label }</li> };
-    html! {
-        <>
-            <ol class="lane-names">{ for ran.timeline.tracks.iter().map(name) }</ol>
-            <Plot ran={ran.clone()} index={*index} axis={*axis} time={*time} dispatch={dispatch.clone()} />
-            <p class="ending">{ ran.recording.end().error().unwrap_or_default().to_string() }</p>
-        </>
     }
 }
