@@ -1,11 +1,13 @@
 //! Taking strings apart and joining them.
 
+use compact_str::CompactString;
+
 use super::{given, int_or, of, text, this};
 use crate::python::builtins::format::check_size;
 use crate::python::builtins::items::collect;
 use crate::python::builtins::{type_name, unicode};
 use crate::python::native::{Def, Result};
-use crate::python::object::{Iter, Obj, Value};
+use crate::python::object::{Iter, Obj, Str, Value};
 use crate::python::vm::{Cx, type_error, value_error};
 
 pub const METHODS: &[Def] = &[
@@ -40,7 +42,12 @@ fn split(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let string = this(args, "split")?;
     let (separator, most) = split_arguments(args)?;
     if let Some(separator) = separator {
-        return Ok(strings(string.as_str().splitn(most.saturating_add(1), separator)));
+        let (text, most) = (string.as_str(), most.saturating_add(1));
+        // One byte is found faster than a text.
+        return Ok(match separator.as_bytes() {
+            [byte] => strings(text.splitn(most, char::from(*byte))),
+            _ => strings(text.splitn(most, separator)),
+        });
     }
     let mut parts = Vec::new();
     let mut rest = string.as_str().trim_start_matches(unicode::is_space);
@@ -121,20 +128,30 @@ fn join(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     if !is_iterator && Iter::over(args[1].payload()).is_none() {
         return Err(type_error("can only join an iterable"));
     }
-    let items = collect(&args[1])?;
-    if let [item] = &items[..]
+    match args[1].payload().obj() {
+        Some(Obj::List(items)) => join_items(separator, &items.borrow()),
+        _ => join_items(separator, &collect(&args[1])?),
+    }
+}
+
+fn join_items(separator: &str, items: &[Value]) -> Result<Value> {
+    if let [item] = items
         && item.as_str().is_some()
     {
         return Ok(item.clone());
     }
-    let mut joined = String::new();
+    let mut size = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (at, item) in items.iter().enumerate() {
         let complaint = || type_error(format!("sequence item {at}: expected str instance, {} found", type_name(item)));
+        size = size.saturating_add(of(item).ok_or_else(complaint)?.as_str().len());
+        check_size(size)?;
+    }
+    let mut joined = CompactString::with_capacity(size);
+    for (at, item) in items.iter().enumerate() {
         if at > 0 {
             joined.push_str(separator);
         }
-        joined.push_str(of(item).ok_or_else(complaint)?.as_str());
-        check_size(joined.len())?;
+        joined.push_str(of(item).map_or("", Str::as_str));
     }
     Ok(Value::from(joined))
 }
