@@ -21,7 +21,7 @@ pub enum Op {
 
     // Names. A local is a slot of the frame, a cell is shared with inner functions, a global is a slot of the module's namespace.
     LoadLocal(u32),
-    /// The same where the next instruction is one that can be executed along with it: `LoadAttr`, `Const` or another local. Written by
+    /// The same where the next instruction is one that can be executed along with it: another load, an access, an operator. Written by
     /// the compiler's last pass; the next instruction stays in its place.
     LoadLocalAnd(u32),
     StoreLocal(u32),
@@ -88,7 +88,7 @@ pub enum Op {
     BuildSet(u32),
     /// `k1 v1 .. kn vn -> {k1: v1, ..}`
     BuildDict(u32),
-    /// `s1 .. sn -> one string`
+    /// `s1 .. sn -> one string`, where each is a string or an int
     BuildString(u32),
     /// `start stop -> slice` (2) or `start stop step -> slice` (3)
     BuildSlice(u32),
@@ -196,10 +196,12 @@ pub enum Op {
     Return,
 
     // Everything else.
-    /// `value -> text` or `value spec -> text`: one replacement field of an f-string.
+    /// `value -> text` or `value spec -> text`: one replacement field of an f-string. With `joined`, a `BuildString` takes the text, and
+    /// an int may be left to it.
     Format {
         conversion: Conversion,
         spec: bool,
+        joined: bool,
     },
     /// `-> module`; `names[i]` is the dotted name. Gives the top package, or the module itself if `leaf`.
     Import {

@@ -57,7 +57,7 @@ impl Compiler<'_> {
         self.flush(&mut joined);
         match joined.pushed {
             0 => self.load_const(ConstKey::str("")),
-            1 => {}
+            1 => self.unit.stand_alone(),
             count => self.emit(Op::BuildString(count)),
         }
     }
@@ -78,7 +78,7 @@ impl Compiler<'_> {
             ConversionFlag::Ascii => Conversion::Ascii,
             ConversionFlag::Repr => Conversion::Repr,
         };
-        self.emit(Op::Format { conversion, spec: field.format_spec.is_some() });
+        self.emit(Op::Format { conversion, spec: field.format_spec.is_some(), joined: true });
         self.unit.span = around;
     }
 }

@@ -131,6 +131,13 @@ impl<'a> Unit<'a> {
         self.ops.len() as u32
     }
 
+    /// The text of the replacement field that was emitted last is an f-string of its own.
+    pub fn stand_alone(&mut self) {
+        if let Some(Op::Format { joined, .. }) = self.ops.last_mut() {
+            *joined = false;
+        }
+    }
+
     pub fn emit(&mut self, op: Op) {
         let Some(depth) = self.depth else { return };
         let effect = effect(op);
@@ -302,7 +309,17 @@ impl<'a> Unit<'a> {
 fn pair_loads(ops: &mut [Op]) {
     for at in 1..ops.len() {
         if let Op::LoadLocal(local) = ops[at - 1]
-            && matches!(ops[at], Op::LoadAttr(_) | Op::LoadLocal(_) | Op::Const(_))
+            && matches!(
+                ops[at],
+                Op::LoadAttr(_)
+                    | Op::LoadMethod(_)
+                    | Op::StoreAttr(_)
+                    | Op::LoadItem
+                    | Op::LoadLocal(_)
+                    | Op::Const(_)
+                    | Op::Binary(_)
+                    | Op::InPlace(_)
+            )
         {
             ops[at - 1] = Op::LoadLocalAnd(local);
         }

@@ -101,23 +101,27 @@ impl Execution<'_> {
         }
     }
 
-    /// The function that a method call on the top operand, an instance, calls: the commonest case.
+    /// The function that a method call on the top operand calls, where only the class has a say: the commonest case.
     #[inline(always)]
-    fn method_of_instance(&self, name: Sym) -> Option<Value> {
-        let Some(Obj::Instance(instance)) = self.peek(0).obj() else { return None };
-        let class = instance.class.as_class()?;
-        if class.own_lookup || instance.attrs.has(name) {
+    fn method_of_class(&self, name: Sym) -> Option<Value> {
+        let class = match &**self.peek(0).as_ref()? {
+            Obj::Instance(instance) if instance.attrs.has(name) => return None,
+            Obj::Instance(instance) => &instance.class,
+            Obj::Str(_) => self.vm.core.class(TypeKind::Str),
+            Obj::List(_) => self.vm.core.class(TypeKind::List),
+            Obj::Dict(_) => self.vm.core.class(TypeKind::Dict),
+            _ => return None,
+        };
+        let class = class.as_class()?;
+        if class.own_lookup {
             return None;
         }
-        class.look(name, |found| match found {
-            Some(Value::Obj(function)) if matches!(**function, Obj::Function(_)) => Some(Value::Obj(function.clone())),
-            _ => None,
-        })
+        class.look(name, |found| found.filter(|found| is_method(found)).cloned())
     }
 
     pub(super) fn load_method_op(&mut self, i: u32) -> Result<()> {
         let name = self.f.code.names[i as usize];
-        if let Some(method) = self.method_of_instance(name) {
+        if let Some(method) = self.method_of_class(name) {
             let at = self.f.stack.len() - 1;
             let receiver = std::mem::replace(&mut self.f.stack[at], method);
             self.push(receiver);

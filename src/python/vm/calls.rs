@@ -151,7 +151,10 @@ impl Execution<'_> {
         if self.depth + 1 >= self.world.settings.limits.recursion {
             return Err(error(ExceptionKind::RecursionError, "maximum recursion depth exceeded"));
         }
-        frame.then = then;
+        match then {
+            Then::Push => frame.become_plain(),
+            then => frame.then = then,
+        }
         self.depth += 1;
         let caller = std::mem::replace(&mut self.f, frame);
         self.f.back = Some(caller);

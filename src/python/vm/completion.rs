@@ -27,8 +27,7 @@ impl Execution<'_> {
             let frame = std::mem::replace(&mut self.f, back);
             self.depth -= 1;
             self.vm.spare.put(frame);
-            self.push(value);
-            self.reap();
+            self.give(value);
             return Ok(());
         }
         if self.leaving_shows() && !self.may_act() {

@@ -207,7 +207,7 @@ impl Execution<'_> {
                 }
                 self.push(value);
             }
-            Op::Jump(target) => self.f.pc = target,
+            Op::Jump(target) => self.jump(target)?,
             Op::PopJumpIfFalse(target) => self.jump_if(false, target)?,
             Op::PopJumpIfTrue(target) => self.jump_if(true, target)?,
             Op::Binary(op) => self.binary(op)?,
@@ -240,41 +240,12 @@ impl Execution<'_> {
     }
 
     #[inline(always)]
-    fn load_local(&mut self, i: u32) -> Result<()> {
+    pub(super) fn load_local(&mut self, i: u32) -> Result<()> {
         let value = self.f.stack[i as usize].clone();
         if value.is_unset() {
             return Err(self.unbound_local(i));
         }
         self.push(value);
-        Ok(())
-    }
-
-    /// See [`Op::LoadLocalAnd`]. What may raise an exception is left for the next instruction to do.
-    fn load_local_and(&mut self, i: u32) -> Result<()> {
-        if self.fuel == 0 {
-            return self.load_local(i);
-        }
-        match self.f.code.ops[self.f.pc as usize] {
-            Op::LoadAttr(name) => match self.attr_of_local(i, name) {
-                Some(value) => self.push(value),
-                None => return self.load_local(i),
-            },
-            Op::LoadLocal(j) | Op::LoadLocalAnd(j) => {
-                self.load_local(i)?;
-                if self.f.stack[j as usize].is_unset() {
-                    return Ok(());
-                }
-                let value = self.f.stack[j as usize].clone();
-                self.push(value);
-            }
-            Op::Const(constant) => {
-                self.load_local(i)?;
-                self.load_const(constant);
-            }
-            _ => return self.load_local(i),
-        }
-        self.f.pc += 1;
-        self.fuel -= 1;
         Ok(())
     }
 
@@ -287,6 +258,16 @@ impl Execution<'_> {
         }
     }
 
+    /// A jump, which most often goes back to the head of a `for` loop: that is executed along with it.
+    #[inline(always)]
+    fn jump(&mut self, target: u32) -> Result<()> {
+        self.f.pc = target;
+        match self.fused(|op| if let Op::ForIter(end) = op { Some(end) } else { None }) {
+            Some(end) => self.for_iter(end),
+            None => Ok(()),
+        }
+    }
+
     /// An operator's result: pushed, or stored at once where the next instruction would do that.
     #[inline(always)]
     pub(super) fn produce(&mut self, value: Value) {
@@ -296,7 +277,32 @@ impl Execution<'_> {
         }
     }
 
-    fn load_const(&mut self, i: u32) {
+    /// What a call gave: pushed, or stored or dropped at once where the next instruction would do that. It waits where an object died
+    /// with something left to do.
+    #[inline(always)]
+    pub(super) fn give(&mut self, value: Value) {
+        if heap::has_unfinished() {
+            self.push(value);
+            self.finalize();
+            return;
+        }
+        let next = self.fused(|op| match op {
+            Op::StoreLocal(i) => Some(Some(i)),
+            Op::Pop => Some(None),
+            _ => None,
+        });
+        match next {
+            Some(Some(i)) => self.store_local(i, value),
+            Some(None) => {
+                drop(value);
+                self.reap();
+            }
+            None => self.push(value),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn load_const(&mut self, i: u32) {
         use crate::python::code::Constant;
         let value = match &self.f.code.consts[i as usize] {
             Constant::Value(value) => value.clone(),

@@ -196,7 +196,7 @@ impl SpareFrames {
         if self.count < Self::MOST && frame.stack.capacity() < Self::LARGEST {
             frame.pc = 0;
             frame.call = None;
-            frame.then = Then::Push;
+            frame.become_plain();
             frame.back = self.first.take();
             self.first = Some(frame);
             self.count += 1;
@@ -227,6 +227,14 @@ impl Frame {
             call: None,
             back: None,
             then: Then::Push,
+        }
+    }
+
+    /// Its result goes to its caller's stack. Most frames are like that already, and dropping a [`Then`] is not free.
+    #[inline(always)]
+    pub fn become_plain(&mut self) {
+        if !matches!(self.then, Then::Push) {
+            self.then = Then::Push;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::python::builtins;
 use crate::python::native::Result;
-use crate::python::object::{Obj, Sym, Value};
+use crate::python::object::{Obj, Sym, Value, native_hash};
 
 use super::attributes::special;
 use super::execution::Execution;
@@ -33,14 +33,16 @@ impl Execution<'_> {
     }
 
     pub(super) fn load_item(&mut self) -> Result<()> {
-        if let (Some(Obj::List(items)), Value::Int(i)) = (self.peek(1).obj(), self.peek(0)) {
-            let found = usize::try_from(*i).ok().and_then(|i| items.borrow().get(i).cloned());
-            if let Some(value) = found {
-                self.drop_n(2);
-                self.push(value);
-                self.reap();
-                return Ok(());
-            }
+        let found = match (self.peek(1).obj(), self.peek(0)) {
+            (Some(Obj::List(items)), Value::Int(i)) => usize::try_from(*i).ok().and_then(|i| items.borrow().get(i).cloned()),
+            (Some(Obj::Dict(dict)), key) => dict.table.borrow().get(key).ok().flatten(),
+            _ => None,
+        };
+        if let Some(value) = found {
+            self.drop_n(2);
+            self.push(value);
+            self.reap();
+            return Ok(());
         }
         let (key, container) = (self.pop(), self.pop());
         if let Some(method) = self.item_method(&container, self.vm.names.getitem) {
@@ -64,6 +66,12 @@ impl Execution<'_> {
     }
 
     pub(super) fn store_item(&mut self) -> Result<()> {
+        if let Some(old) = self.replace_item() {
+            drop(old);
+            self.drop_n(3);
+            self.reap();
+            return Ok(());
+        }
         let (key, container, value) = (self.pop(), self.pop(), self.pop());
         if let Some(method) = self.item_method(&container, self.vm.names.setitem) {
             return self.call(method, Args { positional: vec![container, key, value], keyword: Vec::new() }, Then::Drop);
@@ -75,6 +83,25 @@ impl Execution<'_> {
         drop((container, key, value));
         self.reap();
         Ok(())
+    }
+
+    /// Replaces an item of a list or dict that is there already, which needs no more than that, and gives the old one.
+    #[inline(always)]
+    fn replace_item(&mut self) -> Option<Value> {
+        let value = self.peek(2).clone();
+        match (self.peek(1).obj()?, self.peek(0)) {
+            (Obj::List(items), Value::Int(i)) => {
+                let mut items = items.borrow_mut();
+                let place = items.get_mut(usize::try_from(*i).ok()?)?;
+                Some(std::mem::replace(place, value))
+            }
+            (Obj::Dict(dict), key) => {
+                let mut table = dict.table.borrow_mut();
+                let at = table.find(native_hash(key).ok()?, key).ok()??;
+                Some(table.set_value_at(at, value))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn delete_item(&mut self) -> Result<()> {

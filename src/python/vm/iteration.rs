@@ -1,6 +1,6 @@
 //! Iterating, unpacking and building containers.
 
-use compact_str::CompactString;
+use compact_str::{CompactString, ToCompactString};
 
 use crate::python::builtins;
 use crate::python::builtins::failure::{dict_key_error, set_item_error};
@@ -44,37 +44,39 @@ impl Execution<'_> {
         Err(type_error(format!("'{}' object is not iterable", type_name(&iterable))))
     }
 
+    #[inline(always)]
     pub(super) fn for_iter(&mut self, target: u32) -> Result<()> {
-        let iterator = self.peek(0);
-        let Some(object) = iterator.as_ref() else { return Err(type_error("not an iterator")) };
-        match &**object {
-            Obj::Iterator(iter) => {
-                let next = iter.borrow_mut().next()?;
-                match next {
-                    Some(item) => self.produce(item),
-                    None => {
-                        self.f.pc = target;
-                        self.f.stack.pop();
-                        self.reap();
-                    }
-                }
-                Ok(())
+        let Some(Obj::Iterator(iter)) = self.peek(0).obj() else { return self.for_object(target) };
+        let next = iter.borrow_mut().next()?;
+        match next {
+            Some(item) => self.produce(item),
+            None => {
+                self.f.pc = target;
+                self.drop_n(1);
+                self.reap();
             }
-            Obj::Generator(generator) => {
-                if generator.state.get() == GeneratorState::Closed {
+        }
+        Ok(())
+    }
+
+    /// The same where the iterator is not one of the machine's own.
+    fn for_object(&mut self, target: u32) -> Result<()> {
+        let iterator = self.peek(0).clone();
+        match iterator.as_ref() {
+            Some(object) => match &**object {
+                Obj::Generator(generator) if generator.state.get() == GeneratorState::Closed => {
                     self.f.pc = target;
                     self.drop_n(1);
-                    return Ok(());
+                    Ok(())
                 }
-                let object = object.clone();
-                self.next_of_generator(&object, target)
-            }
-            _ => {
-                let iterator = iterator.clone();
-                let method = special(&iterator, self.vm.names.next)
-                    .ok_or_else(|| type_error(format!("'{}' object is not an iterator", type_name(&iterator))))?;
-                self.call(method, Args { positional: vec![iterator], keyword: Vec::new() }, Then::NextItem { target })
-            }
+                Obj::Generator(_) => self.next_of_generator(object, target),
+                _ => {
+                    let method = special(&iterator, self.vm.names.next)
+                        .ok_or_else(|| type_error(format!("'{}' object is not an iterator", type_name(&iterator))))?;
+                    self.call(method, Args { positional: vec![iterator], keyword: Vec::new() }, Then::NextItem { target })
+                }
+            },
+            None => Err(type_error("not an iterator")),
         }
     }
 
@@ -138,10 +140,8 @@ impl Execution<'_> {
             }
             Op::BuildString(n) => {
                 let at = self.f.stack.len() - n as usize;
-                let parts = self.f.stack[at..].iter().filter_map(|part| part.payload().as_str());
-                let mut text = CompactString::with_capacity(parts.clone().map(str::len).sum());
-                parts.for_each(|part| text.push_str(part));
-                self.f.stack.truncate(at);
+                let text = join(&self.f.stack[at..]);
+                self.drop_from(at);
                 Value::from(text)
             }
             Op::BuildSet(n) => return self.build_set(n as usize),
@@ -293,13 +293,15 @@ impl Execution<'_> {
     }
 
     /// One replacement field of an f-string.
-    pub(super) fn format(&mut self, conversion: Conversion, has_spec: bool) -> Result<()> {
+    pub(super) fn format(&mut self, conversion: Conversion, has_spec: bool, joined: bool) -> Result<()> {
         if !has_spec && conversion == Conversion::None && self.peek(0).as_str().is_some() {
             return Ok(());
         }
         if let (false, &Value::Int(number)) = (has_spec, self.peek(0)) {
-            self.drop_n(1);
-            self.push(Value::decimal(number));
+            if !joined {
+                self.drop_n(1);
+                self.push(Value::decimal(number));
+            }
             return Ok(());
         }
         let spec = if has_spec { self.pop() } else { Sym::EMPTY.value() };
@@ -367,6 +369,22 @@ impl Execution<'_> {
         self.fuel += 1;
         self.skip_busy_wait(end);
     }
+}
+
+/// The text of the parts of an f-string: strings, and ints that were left as they are.
+fn join(parts: &[Value]) -> CompactString {
+    let length = |part: &Value| match part {
+        Value::Int(number) => number.unsigned_abs().checked_ilog10().map_or(1, |last| last as usize + 1) + usize::from(*number < 0),
+        part => part.payload().as_str().map_or(0, str::len),
+    };
+    let mut text = CompactString::with_capacity(parts.iter().map(length).sum());
+    for part in parts {
+        match part {
+            Value::Int(number) => text.push_str(&number.to_compact_string()),
+            part => text.push_str(part.payload().as_str().unwrap_or_default()),
+        }
+    }
+    text
 }
 
 /// Does the class of the value have what iteration needs?

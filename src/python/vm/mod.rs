@@ -3,7 +3,7 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | [`execution`] | the loop that executes one thread; the commonest instructions |
+//! | [`execution`], `fused` | the loop that executes one thread; the commonest instructions, and those executed together |
 //! | `rare` | names in class bodies, cells, stack shuffling, making functions |
 //! | [`frame`] | a frame, and what its result means to the frame below ([`Then`]) |
 //! | `calls`, `native_calls`, [`functions`], `natives` | calling anything; binding arguments |
@@ -37,6 +37,7 @@ mod execution;
 mod finalizers;
 mod frame;
 pub mod functions;
+mod fused;
 mod generators;
 mod guest;
 pub mod imports;

@@ -35,24 +35,26 @@ impl Execution<'_> {
         }
         let args = &self.f.stack[operands.args..];
         let mut cx = super::cx::Cx { vm: self.vm, world: self.world, thread: self.thread, frame: &self.f };
-        let flow = match body {
-            Body::Plain(body) => {
-                let value = body(&mut cx, args)?;
-                self.f.stack.truncate(operands.at);
-                self.push(value);
-                self.after_native(visible);
-                return Ok(());
-            }
-            Body::Control(body) => body(&mut cx, args)?,
+        let value = match body {
+            Body::Plain(body) => body(&mut cx, args)?,
+            Body::Control(body) => match body(&mut cx, args)? {
+                Flow::Value(value) => value,
+                Flow::Retry => {
+                    self.f.stack.truncate(given);
+                    self.retry(Stop::Waits);
+                    return Ok(());
+                }
+                flow => {
+                    self.f.stack.truncate(operands.at);
+                    self.after_native(visible);
+                    return self.flow(flow);
+                }
+            },
         };
-        if matches!(flow, Flow::Retry) {
-            self.f.stack.truncate(given);
-            self.retry(Stop::Waits);
-            return Ok(());
-        }
-        self.f.stack.truncate(operands.at);
-        self.after_native(visible);
-        self.flow(flow)
+        self.drop_from(operands.at);
+        self.show_native(visible);
+        self.give(value);
+        Ok(())
     }
 
     /// Calls a native function. `operands` is where the operands begin, if they are still on the stack.
@@ -90,13 +92,18 @@ impl Execution<'_> {
     }
 
     fn after_native(&mut self, visible: bool) {
+        self.show_native(visible);
+        self.reap();
+    }
+
+    /// The world is asked before the next instruction if a native function did something that others can see, or spent time.
+    fn show_native(&mut self, visible: bool) {
         if visible {
             self.acted();
         }
         if std::mem::take(&mut self.vm.charged) {
             self.ask_world();
         }
-        self.reap();
     }
 
     /// Does what a native function wants done, in the calling frame.

@@ -22,20 +22,7 @@ struct Spelling {
 
 impl Execution<'_> {
     pub(super) fn binary(&mut self, op: BinaryOp) -> Result<()> {
-        let at = self.f.stack.len() - 2;
-        let value = match (op, &self.f.stack[at], &self.f.stack[at + 1]) {
-            (BinaryOp::Add, Value::Int(a), Value::Int(b)) => a.checked_add(*b).map(Value::Int),
-            (BinaryOp::Sub, Value::Int(a), Value::Int(b)) => a.checked_sub(*b).map(Value::Int),
-            (BinaryOp::Mul, Value::Int(a), Value::Int(b)) => product(*a, *b).map(Value::Int),
-            // With a positive divisor, Euclid's division is Python's.
-            (BinaryOp::FloorDiv, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
-            (BinaryOp::Mod, Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
-            (BinaryOp::Add, Value::Float(a), Value::Float(b)) => Some(Value::Float(a + b)),
-            (BinaryOp::Sub, Value::Float(a), Value::Float(b)) => Some(Value::Float(a - b)),
-            (BinaryOp::Mul, Value::Float(a), Value::Float(b)) => Some(Value::Float(a * b)),
-            _ => None,
-        };
-        if let Some(value) = value {
+        if let Some(value) = arithmetic(op, self.peek(1), self.peek(0)) {
             self.drop_n(2);
             self.produce(value);
             return Ok(());
@@ -158,13 +145,7 @@ impl Execution<'_> {
     }
 
     pub(super) fn compare(&mut self, op: CompareOp) -> Result<()> {
-        let at = self.f.stack.len() - 2;
-        let known = match (&self.f.stack[at], &self.f.stack[at + 1]) {
-            (Value::Int(a), Value::Int(b)) => Some(order::holds(op, a.cmp(b))),
-            (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).map(|ordering| order::holds(op, ordering)),
-            _ => None,
-        };
-        if let Some(known) = known {
+        if let Some(known) = comparison(op, self.peek(1), self.peek(0)) {
             self.drop_n(2);
             self.decide(known);
             return Ok(());
@@ -175,7 +156,7 @@ impl Execution<'_> {
 
     /// A comparison's result: pushed, or acted upon at once where the next instruction is a jump that depends on it.
     #[inline(always)]
-    fn decide(&mut self, truth: bool) {
+    pub(super) fn decide(&mut self, truth: bool) {
         let jump = self.fused(|op| match op {
             Op::PopJumpIfFalse(target) => Some((false, target)),
             Op::PopJumpIfTrue(target) => Some((true, target)),
@@ -310,6 +291,41 @@ impl Execution<'_> {
             Some(method) => self.call(method, Args { positional: vec![value], keyword: Vec::new() }, then),
             None => self.complete(then, Value::Bool(true)),
         }
+    }
+}
+
+/// `a op b` of small ints or floats, where that is simple and fits.
+#[inline(always)]
+pub(super) fn arithmetic(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOp::Add => a.checked_add(*b),
+            BinaryOp::Sub => a.checked_sub(*b),
+            BinaryOp::Mul => product(*a, *b),
+            // With a positive divisor, Euclid's division is Python's.
+            BinaryOp::FloorDiv if *b > 0 => Some(a.div_euclid(*b)),
+            BinaryOp::Mod if *b > 0 => Some(a.rem_euclid(*b)),
+            _ => None,
+        }
+        .map(Value::Int),
+        (Value::Float(a), Value::Float(b)) => match op {
+            BinaryOp::Add => Some(a + b),
+            BinaryOp::Sub => Some(a - b),
+            BinaryOp::Mul => Some(a * b),
+            _ => None,
+        }
+        .map(Value::Float),
+        _ => None,
+    }
+}
+
+/// `a op b` of small ints or floats.
+#[inline(always)]
+pub(super) fn comparison(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(order::holds(op, a.cmp(b))),
+        (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).map(|ordering| order::holds(op, ordering)),
+        _ => None,
     }
 }
 

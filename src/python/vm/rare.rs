@@ -52,7 +52,7 @@ impl Execution<'_> {
             Op::CallUnpacked { kwargs } => self.call_unpacked_op(kwargs)?,
             Op::MakeFunction { parts, code } => self.make_function(parts, code),
             Op::BuildClass => self.build_class()?,
-            Op::Format { conversion, spec } => self.format(conversion, spec)?,
+            Op::Format { conversion, spec, joined } => self.format(conversion, spec, joined)?,
             Op::Import { name, leaf } => self.import(name, leaf)?,
             Op::ImportFrom(i) => self.import_from(i)?,
             Op::ImportStar => self.import_star()?,
