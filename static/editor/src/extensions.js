@@ -11,6 +11,7 @@ import { drawSelection, highlightActiveLineGutter, highlightSpecialChars, keymap
 import { breakpoints, toggleBreakpoint } from "./breakpoints.js";
 import { marks } from "./marks.js";
 import { theme } from "./theme.js";
+import { typingOverSelections } from "./typing.js";
 
 /** `onRun` is told the line to run to, and whether to look for it backwards. */
 export function extensions({ onRun }) {
@@ -39,6 +40,7 @@ export function extensions({ onRun }) {
     bracketMatching(),
     closeBrackets(),
     highlightSelectionMatches(),
+    typingOverSelections(),
     search({ top: true }),
     new LanguageSupport(pythonLanguage),
     theme(),
