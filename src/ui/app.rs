@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::dialogs::Dialogs;
+use super::draft::beginning;
 use super::editor::{Editor, EditorProps};
 use super::findings::Output;
 use super::header::Header;
-use super::hooks::{opening, use_address, use_keys, use_playing, use_runs, use_theme};
+use super::hooks::{use_address, use_draft, use_keys, use_playing, use_runs, use_theme};
 use super::inspector::Inspector;
 use super::parts::{IconButton, Patterns, Shape};
-use super::platform::storage;
+use super::platform::{address, storage};
 use super::state::{Action, State, View};
 use super::store::Dispatch;
 use super::timeline::TimelineView;
@@ -20,6 +21,7 @@ pub fn App() -> Html {
     let state = use_reducer_eq(initial);
     let dispatch = state.dispatcher();
     use_address(&dispatch);
+    use_draft(&state.opened, &state.scenario, state.variant);
     use_theme(state.theme);
     use_keys(&dispatch);
     use_playing(state.playing, state.speed, &dispatch);
@@ -38,13 +40,9 @@ pub fn App() -> Html {
     }
 }
 
-/// The default scenario, or what the address's link holds.
+/// The default scenario, what was edited last, or what the address's link holds.
 fn initial() -> State {
-    let state = State::new(storage::theme());
-    match opening() {
-        Some(action) => state.after(action),
-        None => state,
-    }
+    beginning(State::new(storage::theme()), storage::draft().as_ref(), &address::fragment())
 }
 
 fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {

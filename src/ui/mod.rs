@@ -5,6 +5,8 @@
 //!
 //! - [`state`]: the data and the actions that change it.
 //! - [`edit`], [`entry`]: changes to a scenario, and what is typed into fields.
+//! - [`bar`]: the geometry of an activity in the editor.
+//! - [`draft`]: what survives a reload.
 //! - [`file`]: Python files that are opened and saved.
 //! - [`marks`]: what stands beside the lines of a program.
 //! - [`picture`]: what is derived from the runs once they are over.
@@ -17,6 +19,8 @@
 //! The styles are plain CSS in `static/`. The Content-Security-Policy forbids `style` attributes, so geometry is given as SVG attributes,
 //! and the few positions that are not through the style's own interface.
 
+pub mod bar;
+pub mod draft;
 pub mod edit;
 pub mod entry;
 pub mod file;

@@ -4,12 +4,17 @@ use yew::prelude::*;
 
 use crate::ui::parts::Modal;
 
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 11] = [
     ("Space", "Play or pause"),
     ("← →", "One step back or forward"),
     ("Home", "First step"),
     ("End", "Last step"),
     ("Enter", "On a bar: go to where it begins"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "Undo or redo the last change of the scenario"),
+    ("Ctrl+Enter", "In a program: run to the line of the caret; with Shift, back to it"),
+    ("F9", "In a program: breakpoint in the line of the caret"),
+    ("Esc, then Tab", "Leave the program"),
+    ("← →, Alt+← →", "On a segment of an activity: change its duration, or its place"),
     ("?", "This help"),
 ];
 

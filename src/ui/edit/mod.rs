@@ -140,7 +140,9 @@ impl Edit {
             (Edit::Duration { activity, segment, .. }, Edit::Duration { activity: other, segment: place, .. }) => {
                 (activity, segment) == (other, place)
             }
+            (Edit::MoveSegment { activity, .. }, Edit::MoveSegment { activity: other, .. }) => activity == other,
             (Edit::AtMost(_), Edit::AtMost(_)) | (Edit::Cores(_), Edit::Cores(_)) => true,
+            (Edit::MoveActivity { from, .. }, Edit::MoveActivity { to, .. }) => from == to,
             (Edit::Source { variant, .. }, Edit::Source { variant: other, .. })
             | (Edit::RenameVariant { variant, .. }, Edit::RenameVariant { variant: other, .. }) => variant == other,
             _ => false,

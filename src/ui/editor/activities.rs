@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::activity::ActivityCard;
 use crate::scenario::{Body, Scenario};
+use crate::trace::Span;
+use crate::ui::bar;
 use crate::ui::edit::{Edit, RowKeys};
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::shared::Shared;
@@ -20,7 +22,14 @@ pub struct ActivitiesProps {
 #[component]
 pub fn Activities(props: &ActivitiesProps) -> Html {
     let add = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.dispatch(Action::Edit(Edit::AddActivity)));
+    let held = use_state_eq(|| None::<Span>);
     let Body::Blocks(blocks) = &props.scenario.body else { return html! { <ol class="activities"></ol> } };
+    let scale = bar::scale(blocks);
+    // While someone drags, what is under the pointer stays under the pointer.
+    let onhold = {
+        let held = held.clone();
+        Callback::from(move |on: bool| held.set(on.then_some(scale)))
+    };
     let card = |(index, row): (usize, &crate::ui::edit::ActivityKeys)| {
         html! {
             <ActivityCard
@@ -28,7 +37,8 @@ pub fn Activities(props: &ActivitiesProps) -> Html {
                 {index}
                 scenario={props.scenario.clone()}
                 row_keys={props.row_keys.clone()}
-                only={blocks.activities.len() == 1}
+                scale={held.unwrap_or(scale)}
+                onhold={onhold.clone()}
                 dispatch={props.dispatch.clone()}
             />
         }

@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
+use super::grip::Grip;
 use super::segment::SegmentRow;
-use crate::scenario::{Activity, Body, Scenario};
+use super::segment_bar::SegmentBar;
+use crate::scenario::{Activity, Blocks, Body, Scenario};
+use crate::trace::Span;
 use crate::ui::edit::{Edit, RowKeys};
 use crate::ui::entry;
 use crate::ui::parts::{Field, Icon, IconButton, Shape};
@@ -17,8 +20,10 @@ pub struct ActivityCardProps {
     pub row_keys: Shared<RowKeys>,
     /// Its position.
     pub index: usize,
-    /// There is no other.
-    pub only: bool,
+    /// What the width of all bars stands for.
+    pub scale: Span,
+    /// Is told when dragging in a bar begins and ends.
+    pub onhold: Callback<bool>,
     pub dispatch: Dispatch,
 }
 
@@ -30,6 +35,7 @@ pub fn ActivityCard(props: &ActivityCardProps) -> Html {
         return html! { <li></li> };
     };
     let name = AttrValue::from(activity.name.clone());
+    let full = activity.segments.len() >= Activity::MAX_SEGMENTS;
     let segment = |(position, &key): (usize, &u32)| {
         html! {
             <SegmentRow
@@ -39,15 +45,25 @@ pub fn ActivityCard(props: &ActivityCardProps) -> Html {
                 name={name.clone()}
                 {position}
                 segment={activity.segments[position]}
+                {full}
                 dispatch={props.dispatch.clone()}
             />
         }
     };
     html! {
         <li class="activity">
-            <Head id={row.key} {index} name={name.clone()} copies={activity.copies} only={props.only} dispatch={props.dispatch.clone()} />
+            <Head id={row.key} {index} name={name.clone()} copies={activity.copies} count={blocks.activities.len()} dispatch={props.dispatch.clone()} />
+            <SegmentBar
+                activity={index}
+                name={name.clone()}
+                segments={activity.segments.clone()}
+                keys={row.segments.clone()}
+                scale={props.scale}
+                onhold={props.onhold.clone()}
+                dispatch={props.dispatch.clone()}
+            />
             <ol class="segments">{ for row.segments.iter().enumerate().map(segment) }</ol>
-            <AddSegment activity={index} name={name.clone()} full={activity.segments.len() >= Activity::MAX_SEGMENTS} dispatch={props.dispatch.clone()} />
+            <AddSegment activity={index} name={name.clone()} {full} dispatch={props.dispatch.clone()} />
         </li>
     }
 }
@@ -58,7 +74,8 @@ struct HeadProps {
     index: usize,
     name: AttrValue,
     copies: u32,
-    only: bool,
+    /// The number of activities.
+    count: usize,
     dispatch: Dispatch,
 }
 
@@ -81,11 +98,15 @@ fn Head(props: &HeadProps) -> Html {
             }
             Err(message) => Some(AttrValue::from(message)),
         });
+    let duplicate = use_callback(deps.clone(), |_: MouseEvent, (dispatch, activity)| {
+        dispatch.dispatch(Action::Edit(Edit::DuplicateActivity(*activity)));
+    });
     let remove = use_callback(deps, |_: MouseEvent, (dispatch, activity)| {
         dispatch.dispatch(Action::Edit(Edit::RemoveActivity(*activity)));
     });
     html! {
         <div class="activity-head">
+            <Grip {index} count={props.count} name={name.clone()} dispatch={dispatch.clone()} />
             <Field
                 class="activity-name"
                 id={format!("name-{id}")}
@@ -102,7 +123,14 @@ fn Head(props: &HeadProps) -> Html {
                 inputmode="numeric"
                 accept={copies}
             />
-            <IconButton shape={Shape::Close} class="quiet" name={format!("Remove activity {name}")} disabled={props.only} onclick={remove} />
+            <IconButton
+                shape={Shape::Copy}
+                class="quiet"
+                name={format!("Duplicate activity {name}")}
+                disabled={props.count >= Blocks::MAX_ACTIVITIES}
+                onclick={duplicate}
+            />
+            <IconButton shape={Shape::Close} class="quiet" name={format!("Remove activity {name}")} disabled={props.count == 1} onclick={remove} />
         </div>
     }
 }

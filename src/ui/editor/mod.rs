@@ -3,10 +3,12 @@
 mod activities;
 mod activity;
 mod code;
+mod grip;
 mod head;
 mod limits;
 mod opening;
 mod segment;
+mod segment_bar;
 
 use yew::prelude::*;
 

@@ -22,6 +22,8 @@ pub struct SegmentRowProps {
     /// Its position in the activity.
     pub position: usize,
     pub segment: Segment,
+    /// There can be no more of them.
+    pub full: bool,
     pub dispatch: Dispatch,
 }
 
@@ -50,13 +52,13 @@ pub fn SegmentRow(props: &SegmentRowProps) -> Html {
                 {accept}
             />
             <span class="unit" aria-hidden="true">{ "s" }</span>
-            <Order activity={*activity} position={*position} {what} dispatch={dispatch.clone()} />
+            <Order activity={*activity} position={*position} {what} full={props.full} dispatch={dispatch.clone()} />
         </li>
     }
 }
 
 /// How it shows in the timeline of an event loop.
-fn state_of(kind: SegmentKind) -> State {
+pub fn state_of(kind: SegmentKind) -> State {
     match kind {
         SegmentKind::Compute => State::Running,
         SegmentKind::Io => State::Waiting,
@@ -93,23 +95,26 @@ struct OrderProps {
     activity: usize,
     position: usize,
     what: AttrValue,
+    full: bool,
     dispatch: Dispatch,
 }
 
 /// Moves a segment before the one before it, which is enough to bring any order about, and removes it.
 #[component]
 fn Order(props: &OrderProps) -> Html {
-    let OrderProps { activity, position, what, dispatch } = props;
+    let OrderProps { activity, position, what, dispatch, .. } = props;
     let (activity, position) = (*activity, *position);
     let edit = |edit: Edit| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Edit(edit.clone())))
     };
     let up = edit(Edit::MoveSegment { activity, from: position, to: position.saturating_sub(1) });
+    let duplicate = edit(Edit::DuplicateSegment { activity, segment: position });
     let remove = edit(Edit::RemoveSegment { activity, segment: position });
     html! {
         <span class="order">
             <IconButton shape={Shape::Up} class="quiet" name={format!("Move {what} up")} disabled={position == 0} onclick={up} />
+            <IconButton shape={Shape::Copy} class="quiet" name={format!("Duplicate {what}")} disabled={props.full} onclick={duplicate} />
             <IconButton shape={Shape::Remove} class="quiet" name={format!("Remove {what}")} onclick={remove} />
         </span>
     }

@@ -2,14 +2,18 @@
 
 mod use_address;
 mod use_code_editor;
+mod use_draft;
+mod use_drag;
 mod use_keys;
 mod use_playing;
 mod use_runs;
 mod use_size;
 mod use_theme;
 
-pub use use_address::{opening, use_address};
+pub use use_address::use_address;
 pub use use_code_editor::use_code_editor;
+pub use use_draft::use_draft;
+pub use use_drag::use_drag;
 pub use use_keys::use_keys;
 pub use use_playing::use_playing;
 pub use use_runs::use_runs;

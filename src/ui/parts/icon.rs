@@ -20,6 +20,8 @@ pub enum Shape {
     Redo,
     Open,
     Save,
+    Copy,
+    Grip,
     BreakpointBack,
     BreakpointForward,
     Chevron,
@@ -51,6 +53,8 @@ impl Shape {
             Shape::Redo => "M9.5 2.5v3h-3a4.25 4.25 0 0 0 0 8.5H11v-1.6H6.5a2.65 2.65 0 0 1 0-5.3h3v3L14 6.3z",
             Shape::Open => "M2 3h4l1.5 1.6H14V13H2zm1.6 3v5.4h8.8V6z",
             Shape::Save => "M7.2 2h1.6v5.8l2.1-2.1L12 6.8l-4 4-4-4 1.1-1.1 2.1 2.1zM3 12.2h10v1.6H3z",
+            Shape::Copy => "M5 2h9v9h-3v3H2V5h3zm1.6 3H11v4.4h1.4V3.6H6.6zM3.6 6.6v5.8h5.8V6.6z",
+            Shape::Grip => "M5 3h2v2H5zM9 3h2v2H9zM5 7h2v2H5zM9 7h2v2H9zM5 11h2v2H5zM9 11h2v2H9z",
             Shape::BreakpointBack => "M10.5 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM6 4v8L1.5 8z",
             Shape::BreakpointForward => "M5.5 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 4v8l4.5-4z",
         }

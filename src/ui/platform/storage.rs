@@ -2,8 +2,10 @@
 
 use web_sys::Storage;
 
+use crate::ui::draft::Draft;
 use crate::ui::state::Theme;
 
+const DRAFT: &str = "loopscope.draft";
 const THEME: &str = "loopscope.theme";
 
 pub fn theme() -> Theme {
@@ -22,6 +24,18 @@ pub fn keep_theme(theme: Theme) {
         Theme::Light => storage.set_item(THEME, "light"),
         Theme::Dark => storage.set_item(THEME, "dark"),
     };
+}
+
+/// What was edited last.
+pub fn draft() -> Option<Draft> {
+    Draft::from_text(&storage()?.get_item(DRAFT).ok().flatten()?)
+}
+
+pub fn keep_draft(draft: &Draft) {
+    if let Some(storage) = storage() {
+        // As above.
+        let _ = storage.set_item(DRAFT, &draft.to_text());
+    }
 }
 
 fn storage() -> Option<Storage> {

@@ -31,6 +31,8 @@ pub enum EditingAction {
     },
     /// To the next step at a breakpoint of the selected program.
     RunToBreakpoint(Direction),
+    /// What is done now is undone on its own.
+    Pause,
     /// The text that was typed or opened is not used, for this reason.
     Refuse(Rc<str>),
 }
@@ -70,6 +72,8 @@ impl State {
     pub(super) fn editing(&mut self, action: EditingAction) {
         self.editing.remark = None;
         match action {
+            // Every action but edits has this effect.
+            EditingAction::Pause => {}
             EditingAction::Show(view) => self.editing.view = view,
             EditingAction::Breakpoints { key, lines } => {
                 self.editing.breakpoints.insert(key, Rc::new(lines.into_iter().collect()));

@@ -17,6 +17,8 @@ pub enum HistoryAction {
 /// What is brought back.
 #[derive(Clone, PartialEq)]
 pub struct Version {
+    /// The scenario as it was opened.
+    pub opened: Shared<Scenario>,
     pub scenario: Shared<Scenario>,
     pub row_keys: Shared<RowKeys>,
     pub variant: usize,

@@ -25,6 +25,8 @@ pub use view::{Mode, View, ViewAction};
 pub struct State {
     /// What is edited and run. Always free of problems: a change that would bring one is refused.
     pub scenario: Shared<Scenario>,
+    /// The scenario as it was opened.
+    pub opened: Shared<Scenario>,
     pub row_keys: Shared<RowKeys>,
     pub history: History,
     pub editing: Editing,
@@ -129,6 +131,7 @@ impl State {
         State {
             row_keys: Shared::new(RowKeys::of(&scenario, &RowKeys::default())),
             view: View::of(&scenario),
+            opened: Shared::new(scenario.clone()),
             scenario: Shared::new(scenario),
             history: History::default(),
             editing: Editing::default(),
@@ -223,6 +226,14 @@ impl State {
         self
     }
 
+    /// Goes on with a scenario that was made from `opened`.
+    pub fn resume(mut self, opened: Scenario, edited: Link) -> State {
+        self.open(edited);
+        self.opened = Shared::new(opened);
+        self.history = History::default();
+        self
+    }
+
     fn open(&mut self, link: Link) {
         if link.scenario != *self.scenario {
             self.history.record(self.version(), None);
@@ -230,6 +241,7 @@ impl State {
         self.editing = Editing::default();
         self.row_keys = Shared::new(RowKeys::of(&link.scenario, &self.row_keys));
         self.view = self.view.opened(&link.scenario);
+        self.opened = Shared::new(link.scenario.clone());
         self.scenario = Shared::new(link.scenario);
         self.variant = usize::from(link.variant);
         self.step = link.step as usize;
@@ -270,8 +282,8 @@ impl State {
 
     /// What undo would bring back.
     fn version(&self) -> Version {
-        let (scenario, row_keys) = (self.scenario.clone(), self.row_keys.clone());
-        Version { scenario, row_keys, variant: self.variant, step: self.step }
+        let (opened, scenario, row_keys) = (self.opened.clone(), self.scenario.clone(), self.row_keys.clone());
+        Version { opened, scenario, row_keys, variant: self.variant, step: self.step }
     }
 
     fn go_in_history(&mut self, action: HistoryAction) {
@@ -279,10 +291,13 @@ impl State {
         let mut keys = (*version.row_keys).clone();
         keys.outlive(&self.row_keys);
         let same = version.scenario.title == self.scenario.title;
-        self.scenario = version.scenario;
+        (self.opened, self.scenario) = (version.opened, version.scenario);
         self.row_keys = Shared::new(keys);
         self.refusal = None;
         self.playing = false;
+        if !same {
+            self.view = self.view.opened(&self.scenario);
+        }
         if !same || version.variant != self.variant {
             self.picture = self.picture.take().filter(|_| same);
             self.variant = version.variant;

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{TypingData, WebDriver};
+use thirtyfour::{Key, TypingData, WebDriver};
 use xtask::server::Server;
 
 /// How long anything may take to appear; generous, for busy machines.
@@ -138,6 +138,30 @@ impl Page {
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         done("keys could not be pressed", self.driver.action_chain().send_keys(keys).perform().await);
+    }
+
+    /// Presses a key while others are held down.
+    pub async fn press_holding(&self, held: &[Key], key: impl Into<char>) {
+        let chain = held.iter().fold(self.driver.action_chain(), |chain, held| chain.key_down(held.value()));
+        let key: char = key.into();
+        let chain = chain.key_down(key).key_up(key);
+        let chain = held.iter().fold(chain, |chain, held| chain.key_up(held.value()));
+        done("keys could not be pressed", chain.perform().await);
+    }
+
+    /// Drags with the mouse, from one place in the window to another, in px.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let px = |at: (f64, f64)| (at.0.round() as i64, at.1.round() as i64);
+        let ((x, y), (to_x, to_y)) = (px(from), px(to));
+        let chain = self.driver.action_chain().move_to(x, y).click_and_hold();
+        // In two moves, as a hand does it.
+        let chain = chain.move_to((x + to_x) / 2, (y + to_y) / 2).move_to(to_x, to_y).release();
+        done("nothing could be dragged", chain.perform().await);
+    }
+
+    /// Waits until the page no longer shows a text.
+    pub async fn until_text_gone(&self, part: &str) {
+        wait(&format!("no {part:?} on the page"), async || Ok((!self.text().await.contains(part)).then_some(()))).await;
     }
 
     /// Runs JavaScript, for what a person sees but WebDriver cannot ask for; `return` gives the result.

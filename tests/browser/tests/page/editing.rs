@@ -2,6 +2,7 @@
 
 use crate::parts::{VARIANTS, until_totals};
 use browser_tests::{Page, run};
+use thirtyfour::Key;
 
 async fn fill(page: &Page, field: &str, text: &str) {
     page.find("textbox", field).await.fill(text).await;
@@ -95,5 +96,63 @@ fn more_copies_than_can_be_shown_are_refused() {
             fill(page, &format!("Copies of {activity}"), "100").await;
         }
         page.until_text("All copies together are 201; the limit is 200.").await;
+    });
+}
+
+#[test]
+fn segments_are_resized_by_keys_and_by_dragging_their_end() {
+    run("", async |page| {
+        let segment = page.find("slider", "Segment 1 of A").await;
+        segment.type_keys(Key::Right + "").await;
+        until_totals(page, ["9.05 s", "3.05 s", "3.05 s", "3.05 s"]).await;
+        segment.type_keys(Key::Left + "").await;
+        until_totals(page, ["9.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
+        let (x, y, width, height) = segment.rectangle().await;
+        let end = (x + width - 4.0, y + height / 2.0);
+        page.drag(end, (x + width / 2.0 - 4.0, end.1)).await;
+        page.until("about half of the duration", async || {
+            let seconds = page.find("textbox", "Seconds of segment 1 of A").await.value().await;
+            seconds.parse::<f64>().is_ok_and(|seconds| (1.3..1.7).contains(&seconds))
+        })
+        .await;
+        page.find("button", "Undo").await.click().await;
+        until_totals(page, ["9.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
+    });
+}
+
+#[test]
+fn segments_and_activities_are_moved_by_dragging_and_by_keys() {
+    run("", async |page| {
+        page.find("button", "Add segment to A").await.click().await;
+        fill(page, "Seconds of segment 2 of A", "1").await;
+        let (x, y, width, height) = page.find("slider", "Segment 1 of A").await.rectangle().await;
+        let middle = (x + width / 2.0, y + height / 2.0);
+        page.drag(middle, (x + width * 1.3, middle.1)).await;
+        page.find("textbox", "Seconds of segment 1 of A").await.until_value("1").await;
+        let names = async || {
+            let names = page.find("region", "Editor").await.names("textbox").await;
+            let names: Vec<String> = names.into_iter().filter(|name| name.starts_with("Copies of ")).collect();
+            names.join(",")
+        };
+        page.find("button", "Move activity A").await.type_keys(Key::Down + "").await;
+        page.until("A after B", async || names().await == "Copies of B,Copies of A,Copies of C").await;
+        let (x, y, ..) = page.find("button", "Move activity C").await.rectangle().await;
+        let (_, top, ..) = page.find("button", "Move activity B").await.rectangle().await;
+        page.drag((x + 8.0, y + 8.0), (x + 8.0, top + 2.0)).await;
+        page.until("C first", async || names().await == "Copies of C,Copies of B,Copies of A").await;
+    });
+}
+
+#[test]
+fn activities_and_segments_are_duplicated() {
+    run("", async |page| {
+        page.find("button", "Duplicate activity A").await.click().await;
+        until_totals(page, ["12.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
+        page.find("button", "Duplicate segment 1 of A").await.click().await;
+        until_totals(page, ["15.00 s", "6.00 s", "6.00 s", "6.00 s"]).await;
+        page.find("slider", "Segment 2 of A").await.type_keys(Key::Delete + "").await;
+        until_totals(page, ["12.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
+        page.press_holding(&[Key::Control], 'z').await;
+        until_totals(page, ["15.00 s", "6.00 s", "6.00 s", "6.00 s"]).await;
     });
 }
