@@ -1,6 +1,7 @@
 //! Undo and redo of what changes the scenario: opening another one, and every edit. What someone types into one place without doing
 //! anything else in between is undone together; within a program the editor's own history is finer.
 
+use super::State;
 use crate::scenario::Scenario;
 use crate::ui::edit::{Edit, RowKeys};
 use crate::ui::shared::Shared;
@@ -72,5 +73,32 @@ impl History {
         to.push(present);
         self.latest = None;
         Some(version)
+    }
+}
+
+impl State {
+    /// What undo would bring back.
+    pub(super) fn version(&self) -> Version {
+        let (opened, scenario, row_keys) = (self.opened.clone(), self.scenario.clone(), self.row_keys.clone());
+        Version { opened, scenario, row_keys, variant: self.variant, step: self.step }
+    }
+
+    pub(super) fn go_in_history(&mut self, action: HistoryAction) {
+        let Some(version) = self.history.go(action, self.version()) else { return };
+        let mut keys = (*version.row_keys).clone();
+        keys.outlive(&self.row_keys);
+        let same = version.scenario.title == self.scenario.title;
+        (self.opened, self.scenario) = (version.opened, version.scenario);
+        self.row_keys = Shared::new(keys);
+        self.refusal = None;
+        self.playing = false;
+        if !same {
+            self.view = self.view.opened(&self.scenario);
+        }
+        if !same || version.variant != self.variant {
+            self.picture = self.picture.take().filter(|_| same);
+            self.variant = version.variant;
+            self.step = version.step;
+        }
     }
 }

@@ -17,7 +17,7 @@ use super::edit::{self, Edit, RowKeys};
 use super::picture::{Picture, Variant};
 use super::shared::Shared;
 use editing::{Editing, EditingAction};
-use history::{History, HistoryAction, Version};
+use history::{History, HistoryAction};
 pub use view::{Mode, View, ViewAction};
 
 /// The page's data.
@@ -277,31 +277,6 @@ impl State {
             self.variant = at;
             self.step = 0;
             self.playing = false;
-        }
-    }
-
-    /// What undo would bring back.
-    fn version(&self) -> Version {
-        let (opened, scenario, row_keys) = (self.opened.clone(), self.scenario.clone(), self.row_keys.clone());
-        Version { opened, scenario, row_keys, variant: self.variant, step: self.step }
-    }
-
-    fn go_in_history(&mut self, action: HistoryAction) {
-        let Some(version) = self.history.go(action, self.version()) else { return };
-        let mut keys = (*version.row_keys).clone();
-        keys.outlive(&self.row_keys);
-        let same = version.scenario.title == self.scenario.title;
-        (self.opened, self.scenario) = (version.opened, version.scenario);
-        self.row_keys = Shared::new(keys);
-        self.refusal = None;
-        self.playing = false;
-        if !same {
-            self.view = self.view.opened(&self.scenario);
-        }
-        if !same || version.variant != self.variant {
-            self.picture = self.picture.take().filter(|_| same);
-            self.variant = version.variant;
-            self.step = version.step;
         }
     }
 
