@@ -18,18 +18,37 @@ type Future = <Interpreter as Guest>::Future;
 
 /// The state of `machine`, which stands right after the event with that index into the trace.
 pub(super) fn snapshot(machine: &Machine, trace: &Trace, names: &Names, event: usize) -> Snapshot {
-    let inspector = Inspector { machine, trace, names, event };
-    let world = &machine.world;
     let thread = trace.events[event].thread;
+    snapshot_at(machine, trace, names, Moment { event, lines: 0, now: trace.events[event].at, thread })
+}
+
+/// When the state is that a snapshot shows.
+#[derive(Clone, Copy)]
+pub(super) struct Moment {
+    pub event: usize,
+    /// Lines executed after the event.
+    pub lines: usize,
+    pub now: Time,
+    pub thread: ThreadId,
+}
+
+/// The state of `machine` at a moment.
+pub(super) fn snapshot_at(machine: &Machine, trace: &Trace, names: &Names, moment: Moment) -> Snapshot {
+    let Moment { event, lines, now, thread } = moment;
+    let inspector = Inspector { machine, trace, names, event, now };
+    let world = &machine.world;
     let (tasks, tasks_left_out) = inspector.tasks();
     Snapshot {
         event,
-        now: inspector.now(),
+        lines,
+        now,
         thread,
+        task: inspector.acting_task(thread, lines),
         frames: python_machine::frames(machine, thread),
         loops: world.loops().iter().filter_map(|event_loop| inspector.event_loop(event_loop)).collect(),
         tasks,
         tasks_left_out,
+        shared: python_machine::shared(machine),
         processes: world.processes().iter().filter(|process| !process.has_ended()).map(process).collect(),
         threads: world.threads().iter().filter(|thread| !thread.has_ended()).map(|thread| inspector.thread(thread)).collect(),
         cores: world.cores().to_vec(),
@@ -42,13 +61,10 @@ struct Inspector<'a> {
     trace: &'a Trace,
     names: &'a Names,
     event: usize,
+    now: Time,
 }
 
 impl Inspector<'_> {
-    fn now(&self) -> Time {
-        self.trace.events[self.event].at
-    }
-
     fn task_name(&self, task: TaskId) -> String {
         self.names.task(self.trace, task, self.event).to_string()
     }
@@ -81,6 +97,22 @@ impl Inspector<'_> {
         };
         let name = task.map_or_else(|| callback_name(action), |task| self.task_name(task));
         Ready { handle, kind, task, name, why }
+    }
+
+    /// The task that acts on a thread: that of the event, or the one that executes lines after it.
+    fn acting_task(&self, thread: ThreadId, lines: usize) -> Option<TaskId> {
+        let event = &self.trace.events[self.event];
+        let named = match event.what {
+            What::TaskReady { task, .. } | What::StepStarted { task } if event.task.is_none() => Some(task),
+            _ => event.task,
+        };
+        let loops = self.machine.world.loops().iter();
+        let executing = || {
+            loops
+                .filter(|event_loop| event_loop.thread() == Some(thread))
+                .find_map(|event_loop| event_loop.current_task().and_then(task_id))
+        };
+        if lines == 0 { named } else { executing() }
     }
 
     /// The handle that an iteration which has just begun takes first: where the machine can be stopped it is no longer in `ready`.
@@ -125,7 +157,7 @@ impl Inspector<'_> {
             Action::Call { .. } | Action::Step { .. } | Action::Wakeup { .. } => None,
         };
         let name = task.map_or_else(|| callback_name(Some(action)), |task| self.task_name(task));
-        Timer { handle, when, left: when.since(self.now()), task, name }
+        Timer { handle, when, left: when.since(self.now), task, name }
     }
 
     fn tasks(&self) -> (Vec<Task>, usize) {
@@ -216,7 +248,7 @@ impl Inspector<'_> {
         };
         Some(Awaited {
             expression: awaited_expression(&chain.expression),
-            statement: waiting_statement(&chain.line_text),
+            statement: waiting_statement(&frame.text),
             line: frame.line,
             on,
         })
@@ -280,7 +312,8 @@ impl Inspector<'_> {
             }
             sim::ThreadState::Ended => unreachable!("only threads that have not ended are shown"),
         };
-        Thread { id: thread.id, process: thread.process, name: thread.name.clone(), state, detail }
+        let frames = python_machine::frames(self.machine, thread.id);
+        Thread { id: thread.id, process: thread.process, name: thread.name.clone(), state, detail, frames }
     }
 
     fn thread_wait(&self, on: ThreadWait) -> String {

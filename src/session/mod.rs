@@ -12,6 +12,7 @@
 //! | [`recording`] | [`Recording`]: what is known of a run that is over |
 //! | [`steps`] | which events a user stops at |
 //! | `housekeeping` | what `asyncio.run` does when the program is over, where no step stops |
+//! | [`sizes`], [`line_stops`] | how far a step goes; the lines between two events |
 //! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
 //! | [`waiting`] | what a suspended task waits for, as its program says it |
 //! | [`names`] | what tasks, threads, jobs, ... are called |
@@ -34,6 +35,7 @@ pub mod explain;
 pub mod findings;
 mod housekeeping;
 mod inspect;
+pub mod line_stops;
 pub mod line_times;
 pub mod lines;
 pub mod names;
@@ -41,6 +43,9 @@ pub mod options;
 mod python_machine;
 pub mod recording;
 pub mod run;
+#[cfg(test)]
+mod shared_tests;
+pub mod sizes;
 pub mod snapshot;
 pub mod steps;
 pub mod terminal;
@@ -60,5 +65,6 @@ pub use options::Options;
 pub use python_machine::Diagnostic;
 pub use recording::Recording;
 pub use run::{Progress, Run};
+pub use sizes::StepSize;
 pub use snapshot::Snapshot;
 pub use steps::Steps;

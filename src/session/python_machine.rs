@@ -11,7 +11,7 @@ use crate::trace::ids::ThreadId;
 use super::options::Options;
 use super::snapshot::Frame;
 
-pub(super) use crate::python::vm::inspect::AwaitView;
+pub(super) use crate::python::vm::inspect::{AwaitView, SharedView};
 pub(super) use crate::python::{Interpreter, Machine};
 
 /// Something that keeps a program from being run.
@@ -102,11 +102,37 @@ pub(super) fn frames(machine: &Machine, thread: ThreadId) -> Vec<Frame> {
     machine.guest.frames(thread).into_iter().rev().map(frame).collect()
 }
 
+/// What tasks and threads share.
+pub(super) fn shared(machine: &Machine) -> Vec<SharedView> {
+    let loops = machine.world.loops();
+    let tasks: Vec<Ref> = loops.iter().flat_map(|event_loop| event_loop.tasks().cloned()).collect();
+    let running: Vec<(ThreadId, Ref)> =
+        loops.iter().filter_map(|event_loop| Some((event_loop.thread()?, event_loop.current_task()?.clone()))).collect();
+    machine.guest.shared(&tasks, &running)
+}
+
+/// Where a thread stands that is about to execute a line of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The number of calls around it.
+    depth: usize,
+    /// The line of the function's head, which tells functions apart.
+    function: u32,
+    /// From 1.
+    pub line: u32,
+}
+
+/// `None` while it executes the library.
+pub(super) fn place(machine: &Machine, thread: ThreadId) -> Option<Place> {
+    let (depth, function, line) = machine.guest.next_line(thread)?;
+    Some(Place { depth, function, line })
+}
+
 /// From a task's coroutine down to what it awaits.
 pub(super) fn await_chain(machine: &Machine, task: &Ref) -> AwaitView {
     machine.guest.await_chain(task)
 }
 
 pub(super) fn frame(view: FrameView) -> Frame {
-    Frame { function: view.function, line: view.line, locals: view.locals }
+    Frame { function: view.function, line: view.line, text: view.text, locals: view.locals }
 }

@@ -10,7 +10,8 @@ use super::checkpoints::Checkpoints;
 use super::console::Console;
 use super::end::End;
 use super::explain::{self, Explanation};
-use super::inspect;
+use super::inspect::{self, Moment};
+use super::line_stops::{LineStops, lines_until_event};
 use super::line_times::{LineTime, line_times};
 use super::names::Names;
 use super::python_machine::{self, Machine};
@@ -25,6 +26,7 @@ const SAMPLED: u64 = 5_000_000;
 /// A run that is over.
 pub struct Recording {
     trace: Rc<Trace>,
+    source: Rc<str>,
     end: End,
     names: Names,
     steps: Rc<Steps>,
@@ -42,14 +44,25 @@ struct Visited {
     machine: Option<(usize, Machine)>,
     /// Oldest first.
     snapshots: Vec<Rc<Snapshot>>,
+    /// The lines after events, oldest first.
+    lines: Vec<(usize, Rc<LineStops>)>,
+}
+
+impl Visited {
+    fn keep(&mut self, snapshot: &Rc<Snapshot>) {
+        if self.snapshots.len() == RECENT {
+            self.snapshots.remove(0);
+        }
+        self.snapshots.push(snapshot.clone());
+    }
 }
 
 impl Recording {
-    pub(super) fn new(trace: Rc<Trace>, end: End, last: Machine, checkpoints: Checkpoints) -> Recording {
+    pub(super) fn new(trace: Rc<Trace>, source: Rc<str>, end: End, last: Machine, checkpoints: Checkpoints) -> Recording {
         let names = Names::of(&trace);
         let steps = Rc::new(Steps::of(&trace));
         let console = Rc::new(Console::of(&trace, end.traceback()));
-        Recording { trace, end, names, steps, console, last, checkpoints, visited: RefCell::default() }
+        Recording { trace, source, end, names, steps, console, last, checkpoints, visited: RefCell::default() }
     }
 
     pub fn trace(&self) -> &Rc<Trace> {
@@ -87,15 +100,78 @@ impl Recording {
     pub fn at(&self, event: usize) -> Rc<Snapshot> {
         let event = event.min(self.trace.events.len() - 1);
         let mut visited = self.visited.borrow_mut();
-        if let Some(snapshot) = visited.snapshots.iter().find(|snapshot| snapshot.event == event) {
+        if let Some(snapshot) = visited.snapshots.iter().find(|snapshot| snapshot.event == event && snapshot.lines == 0) {
             return snapshot.clone();
         }
         let snapshot = Rc::new(self.visit(&mut visited, event));
-        if visited.snapshots.len() == RECENT {
-            visited.snapshots.remove(0);
-        }
-        visited.snapshots.push(snapshot.clone());
+        visited.keep(&snapshot);
         snapshot
+    }
+
+    /// The lines of the program that are executed between a step and the next one.
+    pub fn line_stops(&self, step: usize) -> Rc<LineStops> {
+        let (event, next) = (self.steps.event(step), self.steps.event(step + 1));
+        if next == event {
+            return Rc::default();
+        }
+        let mut visited = self.visited.borrow_mut();
+        if let Some((_, lines)) = visited.lines.iter().find(|(of, _)| *of == event) {
+            return lines.clone();
+        }
+        let mut machine = self.near(&mut visited, event);
+        machine.run(Budget { instructions: u64::MAX, until_events: Some(event as u64 + 1) });
+        let lines = Rc::new(lines_until_event(&mut machine, next as u64));
+        if visited.lines.len() == RECENT {
+            visited.lines.remove(0);
+        }
+        visited.lines.push((event, lines.clone()));
+        lines
+    }
+
+    /// The machine after a step and that many lines more, which are fewer than or as many as there are.
+    pub fn at_line(&self, step: usize, lines: usize) -> Rc<Snapshot> {
+        let event = self.steps.event(step);
+        let all = self.line_stops(step);
+        let Some(stop) = lines.checked_sub(1).and_then(|index| all.stops.get(index)) else { return self.at(event) };
+        let mut visited = self.visited.borrow_mut();
+        if let Some(snapshot) = visited.snapshots.iter().find(|snapshot| snapshot.event == event && snapshot.lines == lines) {
+            return snapshot.clone();
+        }
+        let mut machine = self.near(&mut visited, event);
+        machine.run(Budget { instructions: stop.instructions - machine.world.instructions(), until_events: None });
+        let moment = Moment { event, lines, now: stop.at, thread: stop.thread };
+        let mut snapshot = inspect::snapshot_at(&machine, &self.trace, &self.names, moment);
+        if let Some(frame) = snapshot.frames.last_mut() {
+            // It has not begun the line: what it stands at is still the one before.
+            frame.line = stop.line;
+            frame.text = self.line_text(stop.line).to_string();
+        }
+        let frames = snapshot.frames.clone();
+        if let Some(thread) = snapshot.threads.iter_mut().find(|thread| thread.id == stop.thread) {
+            thread.frames = frames;
+        }
+        // It stands after the event, so it is a way to later ones only.
+        visited.machine = Some((event + 1, machine));
+        let snapshot = Rc::new(snapshot);
+        visited.keep(&snapshot);
+        snapshot
+    }
+
+    /// What is about to happen after a step and that many lines more.
+    pub fn explain_line(&self, step: usize, lines: usize) -> Explanation {
+        let all = self.line_stops(step);
+        match lines.checked_sub(1).and_then(|index| all.stops.get(index)) {
+            Some(stop) => {
+                let is_cut = all.are_cut && lines == all.stops.len();
+                explain::explain_line(&self.trace, &self.names, &self.at_line(step, lines), stop.line, is_cut)
+            }
+            None => self.explain(self.steps.event(step)),
+        }
+    }
+
+    /// A line of the program, from 1, without the space around it.
+    pub fn line_text(&self, line: u32) -> &str {
+        self.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim()
     }
 
     /// A line of the program that is executed halfway between an event and the next one: what takes the time between them. `None` where no

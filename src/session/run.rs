@@ -15,6 +15,7 @@ use super::recording::Recording;
 /// A program that runs. However it is sliced, the trace is the same.
 pub struct Run {
     machine: Machine,
+    source: Rc<str>,
     checkpoints: Checkpoints,
     end: Option<End>,
 }
@@ -40,7 +41,7 @@ impl Run {
         let program = python_machine::compile(file_name, source)?;
         let mut machine = python_machine::start(&program, options, Recorder::recording());
         let checkpoints = Checkpoints::new(&mut machine);
-        Ok(Run { machine, checkpoints, end: None })
+        Ok(Run { machine, source: source.into(), checkpoints, end: None })
     }
 
     /// Goes on for about that many instructions.
@@ -82,7 +83,7 @@ impl Run {
         }
         let end = self.end.expect("it is over");
         let trace = self.machine.world.recorder.take().expect("a run's recorder keeps the trace");
-        Recording::new(Rc::new(trace), end, self.machine, self.checkpoints)
+        Recording::new(Rc::new(trace), self.source, end, self.machine, self.checkpoints)
     }
 
     fn run_to_checkpoint(&mut self, instructions: u64) {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+pub use crate::python::vm::inspect::{Party, SharedKind, SharedView, Variable};
 use crate::trace::event::Contended;
 use crate::trace::ids::*;
 use crate::trace::{Span, Time};
@@ -13,11 +14,15 @@ use super::waiting::Awaited;
 pub struct Snapshot {
     /// The event, as an index into the trace.
     pub event: usize,
-    /// When it happened.
+    /// The number of lines that were executed after it: 0 right after the event.
+    pub lines: usize,
+    /// When that was.
     pub now: Time,
-    /// The thread on which it happened.
+    /// The thread on which it happened, or that is about to execute the line.
     pub thread: ThreadId,
-    /// The calls on that thread, outermost first. Those of a task begin with its coroutine.
+    /// The task that acts there, or that has just been suspended or ended.
+    pub task: Option<TaskId>,
+    /// The calls on that thread, outermost first.
     pub frames: Vec<Frame>,
     /// The loops that are running, in the order of their creation.
     pub loops: Vec<Loop>,
@@ -25,6 +30,8 @@ pub struct Snapshot {
     pub tasks: Vec<Task>,
     /// How many tasks that are done `tasks` leaves out.
     pub tasks_left_out: usize,
+    /// Locks, queues and the like that the program can reach, by kind and name.
+    pub shared: Vec<SharedView>,
     /// The processes that have not ended.
     pub processes: Vec<Process>,
     /// The threads that have not ended.
@@ -47,8 +54,10 @@ pub struct Frame {
     pub function: String,
     /// The line it stands at, from 1.
     pub line: u32,
-    /// Names and the `repr` of their values, in the order in which the function names them.
-    pub locals: Vec<(String, String)>,
+    /// The text of the line.
+    pub text: String,
+    /// The variables that are set, in the order in which the function names them.
+    pub locals: Vec<Variable>,
 }
 
 /// An event loop.
@@ -195,6 +204,8 @@ pub struct Thread {
     pub state: ThreadState,
     /// What it waits for: "`time.sleep` until 3.00 s", "the GIL"; empty if it executes.
     pub detail: String,
+    /// The calls on it, outermost first.
+    pub frames: Vec<Frame>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use crate::trace::ids::ThreadId;
 use crate::trace::{Event, Time, Trace, What};
 
 use super::housekeeping::{Housekeeping, is_last_iteration};
+use super::sizes::{StepSize, is_switch};
 
 /// The steps of a run, counted from 0. The state at a step is the one right after its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,13 +13,56 @@ pub struct Steps {
     /// Indices into the trace, ascending; never empty for the trace of a run.
     events: Vec<u32>,
     times: Vec<Time>,
+    /// The steps at which something else begins to run, ascending.
+    switches: Vec<u32>,
+    /// The steps at which an iteration of a loop begins, ascending.
+    iterations: Vec<u32>,
 }
 
 impl Steps {
     pub fn of(trace: &Trace) -> Steps {
         let is_step = choose(trace);
         let chosen = || trace.events.iter().zip(0_u32..).zip(&is_step).filter(|(_, is_step)| **is_step);
-        Steps { events: chosen().map(|((_, index), _)| index).collect(), times: chosen().map(|((event, _), _)| event.at).collect() }
+        let mut running = None;
+        let (mut switches, mut iterations) = (Vec::new(), Vec::new());
+        for (((event, _), _), step) in chosen().zip(0..) {
+            if is_switch(event, &mut running) {
+                switches.push(step);
+            }
+            if matches!(event.what, What::IterationStarted { .. }) {
+                iterations.push(step);
+            }
+        }
+        let events = chosen().map(|((_, index), _)| index).collect();
+        Steps { events, times: chosen().map(|((event, _), _)| event.at).collect(), switches, iterations }
+    }
+
+    /// The step of that size after a step; the last if there is none. Lines are not known here: they count as events.
+    pub fn after(&self, step: usize, size: StepSize) -> usize {
+        let last = self.len().saturating_sub(1);
+        match self.of_size(size) {
+            None => (step + 1).min(last),
+            Some(stops) => stops.get(stops.partition_point(|&stop| stop as usize <= step)).map_or(last, |&stop| stop as usize),
+        }
+    }
+
+    /// The step of that size before a step; the first if there is none.
+    pub fn before(&self, step: usize, size: StepSize) -> usize {
+        match self.of_size(size) {
+            None => step.saturating_sub(1),
+            Some(stops) => {
+                let earlier = stops.partition_point(|&stop| (stop as usize) < step);
+                earlier.checked_sub(1).map_or(0, |at| stops[at] as usize)
+            }
+        }
+    }
+
+    fn of_size(&self, size: StepSize) -> Option<&[u32]> {
+        match size {
+            StepSize::Line | StepSize::Event => None,
+            StepSize::Switch => Some(&self.switches),
+            StepSize::Iteration => Some(&self.iterations),
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -228,6 +272,23 @@ mod tests {
         script.event(What::IterationStarted { event_loop, iteration: 5, handles: 1 }).event(What::StepStarted { task });
         script.event(What::LoopStopped { event_loop }).event(What::ThreadWaits { on: ThreadWait::Sleep });
         check(&script, &[0, 5, 11]);
+    }
+
+    #[test]
+    fn larger_steps_stop_at_switches_and_at_iterations() {
+        let task = TaskId::from_index(0);
+        let mut script = Script::new();
+        let iteration = |iteration| What::IterationStarted { event_loop: LoopId(0), iteration, handles: 1 };
+        script.create(1, "A").event(iteration(1)).event(What::StepStarted { task });
+        script.event(What::ThreadWaits { on: ThreadWait::Sleep }).event(iteration(2)).event(What::StepStarted { task });
+        let steps = Steps::of(script.trace());
+        let walk = |size| std::iter::successors(Some(0), |&step| Some(steps.after(step, size))).take(4).collect::<Vec<_>>();
+        assert_eq!(walk(StepSize::Event), [0, 1, 2, 3]);
+        assert_eq!(walk(StepSize::Switch), [0, 3, 6, 6]);
+        assert_eq!(walk(StepSize::Iteration), [0, 2, 5, 6]);
+        assert_eq!([6, 3, 1].map(|step| steps.before(step, StepSize::Switch)), [3, 0, 0]);
+        assert_eq!([6, 5].map(|step| steps.before(step, StepSize::Iteration)), [5, 2]);
+        assert_eq!(steps.before(0, StepSize::Event), 0);
     }
 
     #[test]

@@ -121,7 +121,8 @@ asyncio.run(main())
     let expected = [("Task-1", "main", TaskState::Waiting), ("A", "nap", TaskState::Waiting), ("B", "nap", TaskState::Waiting)];
     assert_eq!(tasks, expected);
     assert_eq!(snapshot.tasks[1].detail, "`asyncio.sleep(delay)`: until 2.00 s");
-    assert_eq!(snapshot.tasks[1].await_chain[0].locals[0], ("delay".to_string(), "2".to_string()));
+    let delay = &snapshot.tasks[1].await_chain[0].locals[0];
+    assert_eq!((delay.name.as_str(), delay.value.as_str()), ("delay", "2"));
     assert_eq!(
         recording.explain(snapshot.event).sentence,
         "Nothing is ready: the event loop sleeps until 2.00 s, when the `asyncio.sleep` of `A` ends."

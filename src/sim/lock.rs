@@ -68,6 +68,16 @@ impl LockState {
         self.holder.filter(|_| self.is_locked())
     }
 
+    /// May its holder acquire it again?
+    pub fn is_reentrant(&self) -> bool {
+        self.reentrant
+    }
+
+    /// The threads that wait for it, next first.
+    pub fn waiters(&self) -> impl Iterator<Item = ThreadId> {
+        self.waiters.iter().filter(|waiter| !waiter.has_got_it).map(|waiter| waiter.thread)
+    }
+
     /// How often its holder has acquired it.
     pub fn depth(&self) -> u32 {
         self.depth

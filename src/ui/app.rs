@@ -61,6 +61,9 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                     dispatch={dispatch.clone()}
                 />
                 <Transport
+                    variant={selected.clone()}
+                    size={state.stepping.size}
+                    lines={state.stepping.lines}
                     step={state.step.min(state.last_step())}
                     last={state.last_step()}
                     time={state.time()}
@@ -70,8 +73,14 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                 />
             </section>
             <div class="details">
-                <Inspector variant={selected.clone()} step={state.step} />
-                <Output variant={selected} index={state.variant} step={state.step} dispatch={dispatch.clone()} />
+                <Inspector variant={selected.clone()} step={state.step} stepping={state.stepping} dispatch={dispatch.clone()} />
+                <Output
+                    variant={selected}
+                    index={state.variant}
+                    step={state.step}
+                    selection={state.stepping.selection}
+                    dispatch={dispatch.clone()}
+                />
             </div>
         </div>
     }

@@ -65,6 +65,14 @@ fn waiter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(object(TypeKind::Lock, LockState::taken(cx.world.new_resource(), kind), between_processes))
 }
 
+/// The state of a lock object; `None` for another object.
+pub fn state(object: &Ref) -> Option<std::cell::Ref<'_, LockState>> {
+    match &**object {
+        Obj::Extension(extension) => extension.as_any().downcast_ref::<Lock>().map(|lock| lock.state.borrow()),
+        _ => None,
+    }
+}
+
 fn lock<'a>(value: &'a Value, method: &str) -> Result<&'a Lock> {
     let found = value.obj().and_then(|object| match object {
         Obj::Extension(extension) => extension.as_any().downcast_ref::<Lock>(),

@@ -82,6 +82,32 @@ pub fn explain(trace: &Trace, names: &Names, states: States, index: usize) -> Ex
     }
 }
 
+/// What is about to happen: `state` is that of the machine which is about to execute `line`. `is_cut`: the lines after it are left out.
+pub fn explain_line(trace: &Trace, names: &Names, state: &Snapshot, line: u32, is_cut: bool) -> Explanation {
+    let task =
+        state.loops.iter().find(|event_loop| event_loop.thread == state.thread).and_then(|event_loop| event_loop.current_task);
+    let who = match task {
+        Some(task) => names.task_in_sentence(trace, task, state.event),
+        None => names.thread_in_sentence(trace, state.thread),
+    };
+    let frame = state.frames.last();
+    let text = frame.map(|frame| format!(": `{}`", frame.text)).unwrap_or_default();
+    let function = match frame.map(|frame| frame.function.as_str()) {
+        Some("<module>") | None => String::new(),
+        Some(function) => format!(" of `{function}`"),
+    };
+    let sentence = capitalized(format!("{who} comes to line {line}{function}{text}."));
+    if is_cut {
+        return Explanation::new(sentence, "Many more lines are executed before the next event; the next step goes there.");
+    }
+    let is_await = frame.is_some_and(|frame| frame.text.contains("await ") || frame.text.starts_with("async "));
+    match is_await {
+        _ if task.is_none() => sentence.into(),
+        true => Explanation::new(sentence, "If what it awaits is not done, it is suspended and the loop runs another task."),
+        false => Explanation::new(sentence, "No other task can run before the next `await` that has to wait."),
+    }
+}
+
 /// The event that is explained, and what is known around it.
 struct Context<'a> {
     trace: &'a Trace,

@@ -1,17 +1,23 @@
-//! What the selected variant prints over the whole run. Lines that are still to come at the current step are shown lighter.
+//! What the selected variant prints over the whole run, with the virtual time and who printed it. Lines that are still to come at the
+//! current step are dimmed.
 
+mod line;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::session::{ConsoleLine, Recording, words};
-use crate::trace::event::Stream;
-use crate::trace::ids::ThreadId;
 use crate::ui::picture::Variant;
+use crate::ui::platform::clipboard;
 use crate::ui::shared::Shared;
-use crate::ui::state::Action;
+use crate::ui::state::stepping::Selection;
 use crate::ui::store::Dispatch;
+use line::{Line, Place};
 
-/// More lines are left out: a page cannot show them all at once.
-const MOST: usize = 1000;
+const COPY: &str = "Copy output";
+/// So many lines are shown, those around the step: a page cannot show them all at once.
+const MOST: usize = 400;
 
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
@@ -20,63 +26,115 @@ pub struct ConsoleProps {
     /// Its position.
     pub index: usize,
     pub step: usize,
+    pub selection: Option<Selection>,
     pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn Console(props: &ConsoleProps) -> Html {
-    let ConsoleProps { variant, index, step, dispatch } = props;
+    let ConsoleProps { variant, index, step, selection, dispatch } = props;
     let recording = variant.as_ref().and_then(Variant::ran).map(|ran| ran.recording.clone());
     let content = match &recording {
         Some(recording) if !recording.console().lines.is_empty() => {
-            let event = recording.steps().event(*step);
-            let line = |line: &ConsoleLine| html! { <Line {recording} line={Shared::new(line.clone())} later={line.event > event} variant={*index} dispatch={dispatch.clone()} /> };
-            html! { <ol class="lines">{ for recording.console().lines.iter().take(MOST).map(line) }</ol> }
+            html! { <Lines {recording} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
         }
         Some(_) => html! { <p class="empty">{ "This variant prints nothing." }</p> },
         None => html! { <p class="empty">{ "What the program prints is shown here." }</p> },
     };
-    let left_out = recording.map_or(0, |recording| recording.console().lines.len().saturating_sub(MOST));
+    html! { <section class="console" role="region" aria-label="Console">{ content }</section> }
+}
+
+#[derive(Properties, PartialEq)]
+struct LinesProps {
+    recording: Shared<Recording>,
+    index: usize,
+    step: usize,
+    selection: Option<Selection>,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let LinesProps { recording, index, step, selection, dispatch } = props;
+    let lines = &recording.console().lines;
+    let event = recording.steps().event(*step);
+    let printed = lines.partition_point(|line| line.event <= event);
+    let (from, to) = window(lines.len(), printed);
+    let line = |(at, line): (usize, &ConsoleLine)| {
+        let place = Place {
+            is_later: line.event > event,
+            is_here: line.event == event,
+            is_first_of_traceback: at == 0 || !lines[at - 1].in_traceback,
+            is_last: at + 1 == lines.len(),
+        };
+        html! { <Line key={at} {recording} number={at} {place} variant={*index} selection={*selection} dispatch={dispatch.clone()} /> }
+    };
     html! {
-        <section class="console" role="region" aria-label="Console">
-            { content }
-            <p class="hint">{ if left_out > 0 { format!("{left_out} more lines are not shown.") } else { String::new() } }</p>
-        </section>
+        <>
+            <div class="console-head">
+                <span>{ format!("{} of {} printed", printed, words::counted(lines.len() as u64, "line")) }</span>
+                <CopyButton {recording} />
+            </div>
+            { edge(from, "earlier") }
+            <ol class="lines">{ for lines.iter().enumerate().take(to).skip(from).map(line) }</ol>
+            { edge(lines.len() - to, "later") }
+        </>
+    }
+}
+
+/// Which lines are shown: all if they are few, else those around the last one that is printed.
+fn window(count: usize, printed: usize) -> (usize, usize) {
+    if count <= MOST {
+        return (0, count);
+    }
+    // It moves in large steps, so that most steps move nothing.
+    let from = (printed / (MOST / 4) * (MOST / 4)).saturating_sub(MOST / 2).min(count - MOST);
+    (from, from + MOST)
+}
+
+fn edge(left_out: usize, which: &str) -> Html {
+    match left_out {
+        0 => Html::default(),
+        count => {
+            html! { <p class="lines-edge">{ format!("{} {which} are not shown; stepping there shows them.", words::counted(count as u64, "line")) }</p> }
+        }
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct LineProps {
+struct CopyButtonProps {
     recording: Shared<Recording>,
-    line: Shared<ConsoleLine>,
-    /// It is printed after the current step.
-    later: bool,
-    variant: usize,
-    dispatch: Dispatch,
 }
 
-/// Goes to its step when clicked.
+/// Copies all that is printed over the whole run.
 #[component]
-fn Line(props: &LineProps) -> Html {
-    let LineProps { recording, line, later, variant, dispatch } = props;
-    let onclick = use_callback((dispatch.clone(), *variant, line.event), |_: MouseEvent, (dispatch, variant, event)| {
-        dispatch.dispatch(Action::GoToEvent { variant: *variant, event: *event });
-    });
-    let (names, trace) = (recording.names(), recording.trace());
-    let who = match (line.task, line.thread) {
-        (Some(task), _) => names.task(trace, task, line.event),
-        // Goes without saying.
-        (None, ThreadId::MAIN) => "",
-        (None, thread) => names.thread(trace, thread),
+fn CopyButton(props: &CopyButtonProps) -> Html {
+    let label = use_state_eq(|| COPY);
+    let onclick = {
+        let (recording, label) = (props.recording.clone(), label.setter());
+        Callback::from(move |_: MouseEvent| {
+            let lines: Vec<&str> = recording.console().lines.iter().map(|line| &*line.text).collect();
+            let (text, label) = (lines.join("\n") + "\n", label.clone());
+            spawn_local(async move { label.set(if clipboard::copy(&text).await { "Copied" } else { "Not copied" }) });
+        })
     };
-    let stream = (line.stream == Stream::Err).then_some("err");
-    html! {
-        <li class={classes!("line", later.then_some("later"), stream)}>
-            <button type="button" title="Go to this step" {onclick}>
-                <span class="line-time">{ words::instant(line.at) }</span>
-                <span class="line-who" title={who.to_string()}>{ who.to_string() }</span>
-                <span class="line-text">{ line.text.to_string() }</span>
-            </button>
-        </li>
+    use_effect_with((*label, label.setter()), |(shown, label)| {
+        let label = label.clone();
+        let back = (*shown != COPY).then(|| Timeout::new(2000, move || label.set(COPY)));
+        move || drop(back)
+    });
+    html! { <button type="button" class="copy" {onclick}>{ *label }</button> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn the_window_follows_what_is_printed() {
+        assert_eq!(window(10, 3), (0, 10));
+        assert_eq!(window(5000, 0), (0, 400));
+        assert_eq!(window(5000, 2050), (1800, 2200));
+        assert_eq!(window(5000, 5000), (4600, 5000));
     }
 }

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::ui::parts::Modal;
 
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 12] = [
     ("Space", "Play or pause"),
-    ("← →", "One step back or forward"),
+    ("← →", "One step of the chosen size back or forward"),
+    ("Shift + ← →", "To the task switch before or after"),
     ("Home", "First step"),
     ("End", "Last step"),
     ("Enter", "On a bar: go to where it begins"),

@@ -35,6 +35,8 @@ pub struct EditorProps {
     /// The selected variant with its run.
     pub selected: Option<Variant>,
     pub step: usize,
+    /// Lines executed after the step.
+    pub lines: usize,
     pub editing: Editing,
     /// Is there something to undo, and to redo?
     pub history: (bool, bool),
@@ -51,6 +53,7 @@ impl EditorProps {
             variant: state.variant,
             selected: state.selected().cloned(),
             step: state.step,
+            lines: state.stepping.lines,
             editing: state.editing.clone(),
             history: (state.history.can_undo(), state.history.can_redo()),
             refusal: state.refusal.clone().map(AttrValue::from),
@@ -94,6 +97,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                         variant={props.variant}
                         ran={props.selected.clone()}
                         step={props.step}
+                        lines={props.lines}
                         keys={(*keys).clone()}
                         editing={editing.clone()}
                         {ready}

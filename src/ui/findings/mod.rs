@@ -10,6 +10,7 @@ use crate::ui::console::Console;
 use crate::ui::parts::{Tab, Tabs};
 use crate::ui::picture::Variant;
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::Selection;
 use crate::ui::store::Dispatch;
 use finding::Card;
 use use_findings::use_findings;
@@ -21,13 +22,14 @@ pub struct OutputProps {
     /// Its position.
     pub index: usize,
     pub step: usize,
+    pub selection: Option<Selection>,
     pub dispatch: Dispatch,
 }
 
 /// Console and findings, one at a time.
 #[component]
 pub fn Output(props: &OutputProps) -> Html {
-    let OutputProps { variant, index, step, dispatch } = props;
+    let OutputProps { variant, index, step, selection, dispatch } = props;
     let selected = use_state_eq(|| 0);
     let found = use_findings(variant);
     let tabs = [
@@ -35,7 +37,7 @@ pub fn Output(props: &OutputProps) -> Html {
         Tab { id: "findings-tab", name: "Findings", count: found.as_ref().map(|found| found.len()) },
     ];
     let content = if *selected == 0 {
-        html! { <Console variant={variant.clone()} index={*index} step={*step} dispatch={dispatch.clone()} /> }
+        html! { <Console variant={variant.clone()} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
     } else {
         html! { <Findings {found} index={*index} dispatch={dispatch.clone()} /> }
     };

@@ -5,8 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use crate::session::StepSize;
 use crate::ui::platform::dom;
 use crate::ui::state::history::HistoryAction;
+use crate::ui::state::stepping::SteppingAction;
 use crate::ui::state::{Action, Dialog, Move};
 use crate::ui::store::Dispatch;
 
@@ -44,6 +46,8 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
     match event.key().as_str() {
         " " if dom::is_within(event.target(), OWN_SPACE) => None,
         " " => Some(Action::TogglePlay),
+        "ArrowLeft" if event.shift_key() => Some(task_switch(Move::Back)),
+        "ArrowRight" if event.shift_key() => Some(task_switch(Move::Forward)),
         "ArrowLeft" => Some(Action::Move(Move::Back)),
         "ArrowRight" => Some(Action::Move(Move::Forward)),
         "Home" => Some(Action::Move(Move::First)),
@@ -64,4 +68,8 @@ fn history(event: &KeyboardEvent) -> Option<Action> {
         ("z", true) | ("y", false) => Some(Action::History(HistoryAction::Redo)),
         _ => None,
     }
+}
+
+fn task_switch(to: Move) -> Action {
+    Action::Stepping(SteppingAction::Move(to, StepSize::Switch))
 }

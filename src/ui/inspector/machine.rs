@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chip::{Names, thread_name};
 use super::tasks::plain;
 use crate::session::Snapshot;
 use crate::session::snapshot::{Process, Thread, ThreadState};
@@ -11,20 +12,22 @@ use crate::timeline::track::State;
 use crate::trace::ids::ThreadId;
 use crate::ui::parts::Swatch;
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::Selection;
 
 #[derive(Properties, PartialEq)]
 pub struct MachineProps {
     pub snapshot: Shared<Snapshot>,
+    pub names: Names,
 }
 
 #[component]
 pub fn Machine(props: &MachineProps) -> Html {
     let snapshot = &props.snapshot;
     html! {
-        <section class="block machine">
+        <section class="block machine" aria-label="Machine">
             <h3>{ "Machine" }</h3>
             <table class="rows" aria-label="Threads">
-                <tbody>{ for snapshot.threads.iter().map(|thread| thread_row(snapshot, thread)) }</tbody>
+                <tbody>{ for snapshot.threads.iter().map(|thread| thread_row(snapshot, thread, &props.names)) }</tbody>
             </table>
             <dl class="facts">
                 { for snapshot.processes.iter().map(|process| gil(snapshot, process)) }
@@ -34,16 +37,16 @@ pub fn Machine(props: &MachineProps) -> Html {
     }
 }
 
-fn thread_row(snapshot: &Snapshot, thread: &Thread) -> Html {
+fn thread_row(snapshot: &Snapshot, thread: &Thread, names: &Names) -> Html {
     let swatch = match thread.state {
         ThreadState::Running(_) => html! { <Swatch state={State::Running} /> },
         ThreadState::Starting | ThreadState::Queued(_) => html! { <Swatch state={State::Ready} /> },
         ThreadState::Waiting => html! { <Swatch state={State::Waiting} /> },
     };
-    let name = thread_name(snapshot, thread.id);
+    let (name, of) = (thread_name(snapshot, thread.id), Selection::Thread(thread.id));
     html! {
-        <tr>
-            <th scope="row" title={name.clone()}>{ name }</th>
+        <tr class={(names.selection == Some(of)).then_some("selected")}>
+            <th scope="row">{ names.chip(of, &name) }</th>
             <td class="state">{ swatch }{ thread.state.label() }</td>
             <td class="detail">{ plain(&thread.detail) }</td>
         </tr>
@@ -70,15 +73,4 @@ fn core_box(snapshot: &Snapshot, core: usize, thread: Option<ThreadId>) -> Html 
         None => format!("Core {}: free", core + 1),
     };
     html! { <span class={classes!("core", name.is_some().then_some("busy"))} role="img" aria-label={title.clone()} {title}></span> }
-}
-
-/// A process is called by its name, its main thread too: they are the same to a reader.
-fn thread_name(snapshot: &Snapshot, id: ThreadId) -> Rc<str> {
-    let Some(thread) = snapshot.threads.iter().find(|thread| thread.id == id) else { return "?".into() };
-    let process = snapshot.processes.iter().find(|process| process.id == thread.process);
-    match process {
-        Some(process) if snapshot.processes.len() > 1 && &*thread.name == "MainThread" => process.name.clone(),
-        Some(process) if snapshot.processes.len() > 1 => format!("{} of {}", thread.name, process.name).into(),
-        _ => thread.name.clone(),
-    }
 }

@@ -9,21 +9,23 @@ use crate::ui::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub struct SentenceProps {
     pub recording: Shared<Recording>,
-    /// As an index into the trace.
-    pub event: usize,
+    pub step: usize,
+    /// Lines executed after the step.
+    pub lines: usize,
+    /// Something else tells the sentence to screen readers.
+    pub is_silent: bool,
 }
 
 #[component]
 pub fn Sentence(props: &SentenceProps) -> Html {
-    let SentenceProps { recording, event } = props;
-    let explanation = recording.explain(*event);
-    let happened = &recording.trace().events[*event];
-    let line = if happened.line > 0 { format!("line {}", happened.line) } else { String::new() };
+    let SentenceProps { recording, step, lines, is_silent } = props;
+    let explanation = recording.explain_line(*step, *lines);
+    let at = recording.at_line(*step, *lines).now;
     html! {
-        <div class="sentence" aria-live="polite" aria-atomic="true">
+        <div class="sentence" aria-live={if *is_silent { "off" } else { "polite" }} aria-atomic="true">
             <p class="what">{ prose(&explanation.sentence) }</p>
             <p class="why">{ prose(explanation.why.as_deref().unwrap_or_default()) }</p>
-            <p class="when"><span>{ words::instant(happened.at) }</span><span>{ line }</span></p>
+            <p class="when"><span>{ words::instant(at) }</span></p>
         </div>
     }
 }

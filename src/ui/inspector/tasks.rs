@@ -2,33 +2,47 @@
 
 use yew::prelude::*;
 
+use super::chip::Names;
 use crate::session::Snapshot;
 use crate::session::snapshot::{Task, TaskState};
 use crate::timeline::track::State;
 use crate::ui::parts::Swatch;
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::Selection;
 
 #[derive(Properties, PartialEq)]
 pub struct TasksProps {
     pub snapshot: Shared<Snapshot>,
+    pub names: Names,
 }
 
 #[component]
 pub fn Tasks(props: &TasksProps) -> Html {
-    let snapshot = &props.snapshot;
+    let TasksProps { snapshot, names } = props;
     let content = if snapshot.tasks.is_empty() {
         html! { <p class="empty">{ "No task yet." }</p> }
     } else {
         html! {
-            <table class="rows" aria-label="Tasks"><tbody>{ for snapshot.tasks.iter().map(row) }</tbody></table>
+            <table class="rows tasks" aria-label="Tasks">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Task" }</th>
+                        <th scope="col">{ "State" }</th>
+                        <th scope="col" class="number">{ "Line" }</th>
+                        <th scope="col">{ "Waits for, or result" }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for snapshot.tasks.iter().map(|task| row(task, names)) }</tbody>
+            </table>
         }
     };
     let left_out = match snapshot.tasks_left_out {
         0 => String::new(),
+        1 => "1 earlier task is done.".to_string(),
         count => format!("{count} earlier tasks are done."),
     };
     html! {
-        <section class="block tasks">
+        <section class="block" aria-label="Tasks">
             <h3>{ "Tasks" }<span class="count">{ snapshot.tasks.len() }</span></h3>
             { content }
             <p class="hint">{ left_out }</p>
@@ -36,14 +50,18 @@ pub fn Tasks(props: &TasksProps) -> Html {
     }
 }
 
-fn row(task: &Task) -> Html {
-    let cancelling = if task.cancel_requested { ", being cancelled" } else { "" };
+fn row(task: &Task, names: &Names) -> Html {
+    let of = Selection::Task(task.id);
     let coroutine = if task.coroutine == task.name { String::new() } else { task.coroutine.clone() };
+    let line = task.await_chain.last().map(|frame| frame.line.to_string()).unwrap_or_default();
+    let cancelling = task.cancel_requested.then(|| html! { <span class="cancelling">{ "cancel requested" }</span> });
+    let selected = (names.selection == Some(of)).then_some("selected");
     html! {
-        <tr class={classes!("task", task.state.label())}>
-            <th scope="row" title={task.name.clone()}>{ &task.name }<small>{ coroutine }</small></th>
-            <td class="state">{ swatch(task.state) }{ task.state.label() }{ cancelling }</td>
-            <td class="detail">{ plain(&task.detail) }</td>
+        <tr class={classes!("task", task.state.label(), selected)}>
+            <th scope="row">{ names.chip(of, &task.name) }<small title={coroutine.clone()}>{ coroutine }</small></th>
+            <td class="state">{ swatch(task.state) }{ task.state.label() }</td>
+            <td class="number">{ line }</td>
+            <td class="detail">{ plain(&task.detail) }{ for cancelling }</td>
         </tr>
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod editing;
 pub mod history;
+pub mod stepping;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -18,6 +19,7 @@ use super::picture::{Picture, Variant};
 use super::shared::Shared;
 use editing::{Editing, EditingAction};
 use history::{History, HistoryAction};
+use stepping::{Stepping, SteppingAction};
 pub use view::{Mode, View, ViewAction};
 
 /// The page's data.
@@ -40,6 +42,7 @@ pub struct State {
     pub variant: usize,
     /// The step the selected variant stands at, from 0. Beyond the end it means the last.
     pub step: usize,
+    pub stepping: Stepping,
     pub playing: bool,
     /// Steps a second while playing; one of [`SPEEDS`].
     pub speed: u32,
@@ -94,6 +97,7 @@ pub enum Action {
     Progressed(Progress),
     Ran(Shared<Picture>),
     Select(usize),
+    Stepping(SteppingAction),
     Move(Move),
     GoToStep(usize),
     /// To the last step of a variant at or before that time.
@@ -140,6 +144,7 @@ impl State {
             progress: None,
             variant: 0,
             step: 0,
+            stepping: Stepping::default(),
             playing: false,
             speed: 5,
             notice: None,
@@ -178,7 +183,7 @@ impl State {
 
     /// Where the playhead stands.
     pub fn time(&self) -> Time {
-        self.steps().map_or(Time::ZERO, |steps| steps.time(self.step))
+        self.time_of_line().or_else(|| Some(self.steps()?.time(self.step))).unwrap_or(Time::ZERO)
     }
 
     /// Is the picture that of an earlier version of the scenario?
@@ -208,7 +213,8 @@ impl State {
             Action::Progressed(progress) => self.progress = Some(progress),
             Action::Ran(picture) => self.show(picture),
             Action::Select(variant) => self.select(variant),
-            Action::Move(to) => self.step_to(self.target(to)),
+            Action::Stepping(action) => self.step_on(action),
+            Action::Move(to) => self.move_by(to, self.stepping.size),
             Action::GoToStep(step) => self.step_to(step),
             Action::GoToTime { variant, time } => self.go_to_time(variant, time),
             Action::GoToEvent { variant, event } => self.go_to(variant, |steps| steps.step_at_event(event)),
@@ -245,6 +251,7 @@ impl State {
         self.scenario = Shared::new(link.scenario);
         self.variant = usize::from(link.variant);
         self.step = link.step as usize;
+        self.stepping = Stepping { size: self.stepping.size, ..Stepping::default() };
         self.picture = None;
         self.progress = None;
         self.refusal = None;
@@ -291,21 +298,14 @@ impl State {
         self.progress = None;
         let last = self.last_step();
         self.step = if at_end { last } else { self.step.min(last) };
+        self.stepping.lines = 0;
         self.playing = self.playing && self.step < last;
         self.view = self.view.of_new_runs(self.axis_end());
     }
 
-    fn target(&self, to: Move) -> usize {
-        match to {
-            Move::First => 0,
-            Move::Back => self.step.saturating_sub(1),
-            Move::Forward => self.step + 1,
-            Move::Last => usize::MAX,
-        }
-    }
-
     fn step_to(&mut self, step: usize) {
         self.playing = false;
+        self.stepping.lines = 0;
         if self.picture.is_some() {
             self.step = step.min(self.last_step());
         }
@@ -318,6 +318,7 @@ impl State {
             self.go_to_time(variant, self.time());
         } else if variant < self.scenario.body.variant_count() {
             (self.variant, self.step) = (variant, 0);
+            (self.stepping.lines, self.stepping.selection) = (0, None);
         }
     }
 
@@ -332,6 +333,10 @@ impl State {
             // Another run has an axis of its own.
             self.view = self.view.after(ViewAction::Fit, Time::ZERO);
         }
+        if self.variant != variant {
+            // Its tasks are others.
+            self.stepping.selection = None;
+        }
         self.variant = variant;
         self.step_to(step);
     }
@@ -339,14 +344,16 @@ impl State {
     fn toggle_play(&mut self) {
         self.playing = !self.playing && self.last_step() > 0;
         if self.playing && self.step >= self.last_step() {
-            self.step = 0;
+            (self.step, self.stepping.lines) = (0, 0);
         }
     }
 
     fn play_on(&mut self) {
         if self.playing {
-            self.step = (self.step + 1).min(self.last_step());
-            self.playing = self.step < self.last_step() && !self.stops_at(self.step);
+            let (step, lines) = self.place_after(Move::Forward, self.stepping.size);
+            let breakpoint = (self.step + 1..=step).find(|&step| self.stops_at(step));
+            (self.step, self.stepping.lines) = breakpoint.map_or((step, lines), |step| (step, 0));
+            self.playing = self.step < self.last_step() && breakpoint.is_none();
         }
     }
 }

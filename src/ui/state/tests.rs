@@ -1,6 +1,9 @@
 use super::*;
 use crate::session::Comparison;
-use crate::trace::Span;
+use crate::session::StepSize;
+use crate::trace::ids::TaskId;
+use crate::trace::{Span, What};
+use stepping::Selection;
 
 fn picture(scenario: &Shared<Scenario>) -> Shared<Picture> {
     let mut comparison = Comparison::new(scenario);
@@ -22,6 +25,61 @@ fn steps_stay_within_the_run() {
     let end = after([Action::Move(Move::Last), Action::Move(Move::Forward)]);
     assert_eq!(end.step, end.last_step());
     assert_eq!(end.time().as_secs().round(), 9.0);
+}
+
+fn size(size: StepSize) -> Action {
+    Action::Stepping(SteppingAction::SetSize(size))
+}
+
+/// Where a state stands: the step and the lines after it.
+fn place(state: &State) -> (usize, usize) {
+    (state.step, state.stepping.lines)
+}
+
+#[test]
+fn a_step_goes_as_far_as_its_size_says() {
+    let start = || after([Action::Select(1)]);
+    let lines = start().after(size(StepSize::Line)).after(Action::Move(Move::Forward)).after(Action::Move(Move::Forward));
+    assert_eq!(place(&lines), (0, 2));
+    assert_eq!(lines.current_line(), Some(4));
+    assert_eq!(place(&lines.clone().after(Action::Move(Move::Back))), (0, 1));
+    // A step of another size begins at the event.
+    assert_eq!(place(&lines.clone().after(size(StepSize::Event)).after(Action::Move(Move::Forward))), (1, 0));
+    assert_eq!(place(&lines.after(size(StepSize::Event)).after(Action::Move(Move::Back))), (0, 0));
+    let task_switch = start().after(Action::Stepping(SteppingAction::Move(Move::Forward, StepSize::Switch)));
+    let what = |state: &State| {
+        let recording = &state.selected().and_then(Variant::ran).expect("it ran").recording;
+        recording.trace().events[recording.steps().event(state.step)].what
+    };
+    assert!(matches!(what(&task_switch), What::StepStarted { .. }));
+    let iteration = task_switch.after(size(StepSize::Iteration)).after(Action::Move(Move::Forward));
+    assert!(matches!(what(&iteration), What::IterationStarted { iteration: 2, .. }));
+}
+
+#[test]
+fn lines_lead_to_the_next_step_and_back() {
+    let mut state = after([Action::Select(1), size(StepSize::Line)]);
+    let mut places = vec![place(&state)];
+    while state.step < 3 {
+        state = state.after(Action::Move(Move::Forward));
+        places.push(place(&state));
+    }
+    assert!(places.len() > 6, "{places:?}");
+    while let Some(before) = places.pop() {
+        assert_eq!(place(&state), before);
+        state = state.after(Action::Move(Move::Back));
+    }
+}
+
+#[test]
+fn a_selection_belongs_to_its_variant() {
+    let task = Selection::Task(TaskId::from_index(0));
+    let select = |action| Action::Stepping(action);
+    let state = after([Action::Select(1), select(SteppingAction::Toggle(task))]);
+    assert_eq!(state.stepping.selection, Some(task));
+    assert_eq!(state.clone().after(Action::Move(Move::Last)).stepping.selection, Some(task));
+    assert_eq!(state.clone().after(select(SteppingAction::Toggle(task))).stepping.selection, None);
+    assert_eq!(state.after(Action::Select(0)).stepping.selection, None);
 }
 
 #[test]

@@ -4,14 +4,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::session::words;
+use crate::session::{StepSize, words};
 use crate::trace::Time;
 use crate::ui::parts::{IconButton, Shape};
+use crate::ui::picture::Variant;
+use crate::ui::state::stepping::SteppingAction;
 use crate::ui::state::{Action, Move, SPEEDS};
 use crate::ui::store::Dispatch;
 
 #[derive(Properties, PartialEq)]
 pub struct TransportProps {
+    /// The selected one, once it ran.
+    pub variant: Option<Variant>,
+    pub size: StepSize,
+    /// Lines executed after the step.
+    pub lines: usize,
     pub step: usize,
     pub last: usize,
     pub time: Time,
@@ -22,15 +29,24 @@ pub struct TransportProps {
 
 #[component]
 pub fn Transport(props: &TransportProps) -> Html {
-    let TransportProps { step, last, time, playing, speed, dispatch } = props;
+    let TransportProps { variant, size, lines, step, last, time, playing, speed, dispatch } = props;
+    let position = if *lines == 0 { format!("{step} / {last}") } else { format!("{step} / {last}, line +{lines}") };
     html! {
         <div class="transport" role="group" aria-label="Transport">
-            <Buttons at_first={*step == 0} at_last={step >= last} playing={*playing} dispatch={dispatch.clone()} />
-            <Scrubber step={*step} last={*last} time={*time} dispatch={dispatch.clone()} />
+            <Buttons at_first={*step == 0 && *lines == 0} at_last={step >= last} playing={*playing} dispatch={dispatch.clone()} />
+            <Scrubber
+                variant={variant.clone()}
+                lines={*lines}
+                step={*step}
+                last={*last}
+                time={*time}
+                dispatch={dispatch.clone()}
+            />
             <p class="position">
-                <span class="position-step">{ format!("{step} / {last}") }</span>
+                <span class="position-step">{ position }</span>
                 <span class="position-time">{ words::instant(*time) }</span>
             </p>
+            <SizeSelect size={*size} dispatch={dispatch.clone()} />
             <SpeedSelect speed={*speed} dispatch={dispatch.clone()} />
         </div>
     }
@@ -69,6 +85,8 @@ fn Buttons(props: &ButtonsProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ScrubberProps {
+    variant: Option<Variant>,
+    lines: usize,
     step: usize,
     last: usize,
     time: Time,
@@ -77,7 +95,16 @@ struct ScrubberProps {
 
 #[component]
 fn Scrubber(props: &ScrubberProps) -> Html {
-    let ScrubberProps { step, last, time, dispatch } = props;
+    let ScrubberProps { variant, lines, step, last, time, dispatch } = props;
+    let sentence = use_memo((variant.clone(), *step, *lines), |(variant, step, lines)| {
+        let recording = &variant.as_ref()?.ran()?.recording;
+        Some(recording.explain_line(*step, *lines).sentence.replace('`', ""))
+    });
+    let told = sentence.as_ref().as_ref().map(|sentence| format!(": {sentence}")).unwrap_or_default();
+    let scrubbing = |on: bool| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Stepping(SteppingAction::Scrubbing(on))))
+    };
     let oninput = use_callback(dispatch.clone(), |event: InputEvent, dispatch| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
@@ -89,13 +116,39 @@ fn Scrubber(props: &ScrubberProps) -> Html {
             type="range"
             class="scrubber"
             aria-label="Step"
-            aria-valuetext={format!("Step {step} of {last}, at {}", words::instant(*time))}
+            aria-valuetext={format!("Step {step} of {last}, at {}{told}", words::instant(*time))}
+            title="Step"
+            onfocus={scrubbing(true)}
+            onblur={scrubbing(false)}
             min="0"
             max={last.to_string()}
             step="1"
             value={step.to_string()}
             {oninput}
         />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SizeSelectProps {
+    size: StepSize,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn SizeSelect(props: &SizeSelectProps) -> Html {
+    let onchange = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(size) = select.and_then(|select| StepSize::from_slug(&select.value())) {
+            dispatch.dispatch(Action::Stepping(SteppingAction::SetSize(size)));
+        }
+    });
+    let option = |size: StepSize| html! { <option value={size.slug()} selected={size == props.size}>{ size.label() }</option> };
+    html! {
+        <label class="step-size">
+            <span>{ "Step by" }</span>
+            <select aria-label="Step size" title="Step size" {onchange}>{ for StepSize::ALL.map(option) }</select>
+        </label>
     }
 }
 

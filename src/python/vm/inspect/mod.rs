@@ -1,11 +1,16 @@
 //! Frames and locals as text, for inspectors. Reads only: no code of the program runs.
 
+mod shared;
+mod value;
+
 use crate::python::code::Conversion;
 use crate::python::object::{Obj, Ref, Value, heap};
 use crate::trace::ids::ThreadId;
 
-use super::frame::Frame;
+use super::frame::{Frame, Then};
 use super::{Interpreter, texts};
+
+pub use shared::{Party, SharedKind, SharedView};
 
 /// A frame as an inspector shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +18,20 @@ pub struct FrameView {
     pub function: String,
     /// The line it stands at, from 1.
     pub line: u32,
-    /// Names and `repr`s of the variables that are set.
-    pub locals: Vec<(String, String)>,
+    /// The text of that line.
+    pub text: String,
+    /// The variables that are set, in the order in which the function names them.
+    pub locals: Vec<Variable>,
+}
+
+/// A variable and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    pub name: String,
+    /// Its `repr`, cut to a length that can be shown.
+    pub value: String,
+    /// The value is shown by its attributes: a `__repr__` of the program is not run, since that could change the run.
+    pub has_own_repr: bool,
 }
 
 /// What a task that does not execute awaits.
@@ -24,15 +41,13 @@ pub struct AwaitView {
     pub frames: Vec<FrameView>,
     /// The text of the expression at which the last of them stands; empty if that is not known.
     pub expression: String,
-    /// The text of its line.
-    pub line_text: String,
     /// The functions of the library that the last of them waits in, outermost first: `asyncio.queues` and `Queue.get`.
     pub library: Vec<(String, String)>,
 }
 
 /// Texts of values are cut at this many characters.
 const VALUE: usize = 200;
-/// So are expressions.
+/// Expressions are cut at this many characters.
 const EXPRESSION: usize = 80;
 
 impl Interpreter {
@@ -42,14 +57,23 @@ impl Interpreter {
         frame.map(|frame| frame.chain().filter(|frame| frame.code.source.user).map(view).collect()).unwrap_or_default()
     }
 
+    /// The line that a thread is about to execute, behind the number of calls around it and the line of its function's head; `None` while it
+    /// executes the library.
+    pub fn next_line(&self, thread: ThreadId) -> Option<(usize, u32, u32)> {
+        let frame = self.threads.get(thread.index())?.frame.as_deref().filter(|frame| frame.code.source.user)?;
+        let line = *frame.code.lines.get(frame.pc as usize)?;
+        // The `return` at a function's end that nobody wrote stands nowhere.
+        frame.code.spans.get(frame.pc as usize).filter(|span| span.end > span.start)?;
+        Some((frame.chain().count(), frame.code.first_line, line))
+    }
+
     /// The coroutines of a task that does not execute.
     pub fn await_chain(&self, task: &Ref) -> AwaitView {
-        let mut chain = AwaitView { frames: Vec::new(), expression: String::new(), line_text: String::new(), library: Vec::new() };
-        visit_awaiting(task, |frame| {
+        let mut chain = AwaitView { frames: Vec::new(), expression: String::new(), library: Vec::new() };
+        frames_of_task(task, |frame| {
             if frame.code.source.user {
                 chain.frames.push(view(frame));
                 chain.expression = expression(frame);
-                chain.line_text = frame.code.source.line_text(frame.line()).trim().to_string();
                 chain.library.clear();
             } else {
                 chain.library.push((frame.globals.name.to_string(), frame.code.qualname.to_string()));
@@ -61,7 +85,7 @@ impl Interpreter {
     /// The line of the user's program at which a task that does not execute awaits.
     pub fn awaiting_line(&self, task: &Ref) -> Option<u32> {
         let mut line = None;
-        visit_awaiting(task, |frame| {
+        frames_of_task(task, |frame| {
             if frame.code.source.user {
                 line = Some(frame.line());
             }
@@ -70,8 +94,16 @@ impl Interpreter {
     }
 }
 
+/// The frames on a thread, innermost first, and whether they belong to the task that executes there.
+fn frames_of_thread(vm: &Interpreter, thread: ThreadId) -> Vec<(&Frame, bool)> {
+    let innermost = vm.threads.get(thread.index()).and_then(|thread| thread.frame.as_deref());
+    let frames: Vec<&Frame> = innermost.map(|frame| frame.chain().collect()).unwrap_or_default();
+    let step = frames.iter().position(|frame| matches!(frame.then, Then::TaskStep(_) | Then::EagerStep(..)));
+    frames.into_iter().enumerate().map(|(index, frame)| (frame, step.is_some_and(|step| index <= step))).collect()
+}
+
 /// Shows the frames of a task that does not execute, from its coroutine to the one that waits.
-fn visit_awaiting(task: &Ref, mut visit: impl FnMut(&Frame)) {
+fn frames_of_task(task: &Ref, mut visit: impl FnMut(&Frame)) {
     let mut next = task.as_future().map(|future| future.coroutine.borrow().clone());
     while let Some(Value::Obj(object)) = next.take() {
         let frame = match &*object {
@@ -92,12 +124,17 @@ fn expression(frame: &Frame) -> String {
     cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), EXPRESSION)
 }
 
+fn variable(name: impl ToString, value: &Value) -> Variable {
+    let value::ValueText { text, has_own_repr } = value::show(value);
+    Variable { name: name.to_string(), value: text, has_own_repr }
+}
+
 fn view(frame: &Frame) -> FrameView {
     let code = &frame.code;
     let mut locals = Vec::new();
     for (name, value) in code.locals.iter().zip(&frame.stack) {
         if !value.is_unset() {
-            locals.push((name.to_string(), text(value)));
+            locals.push(variable(name, value));
         }
     }
     let cells = code.cells.iter().map(|cell| cell.name).chain(code.free.iter().copied());
@@ -105,10 +142,12 @@ fn view(frame: &Frame) -> FrameView {
         if let Obj::Cell(value) = &**cell
             && !value.borrow().is_unset()
         {
-            locals.push((name.to_string(), text(&value.borrow())));
+            locals.push(variable(name, &value.borrow()));
         }
     }
-    FrameView { function: code.qualname.to_string(), line: frame.line(), locals }
+    let line = frame.line();
+    let text = cut(code.source.line_text(line).trim(), EXPRESSION);
+    FrameView { function: code.qualname.to_string(), line, text, locals }
 }
 
 /// `repr(value)` where that needs no code of the program, cut to a length that can be shown.

@@ -33,6 +33,8 @@ pub struct CodeProps {
     pub variant: usize,
     pub ran: Option<Variant>,
     pub step: usize,
+    /// Lines executed after the step.
+    pub lines: usize,
     /// The keys of the programs.
     pub keys: Rc<[u32]>,
     pub editing: Editing,
@@ -52,7 +54,7 @@ pub fn Code(props: &CodeProps) -> Html {
         programs.get(*variant).map(|program| program.source.clone()).unwrap_or_default()
     });
     let faults = use_memo(source.clone(), |source| check(source));
-    let marks = use_marks(props.ran.as_ref(), &source, props.step);
+    let marks = use_marks(props.ran.as_ref(), &source, (props.step, props.lines));
     let line = use_state_eq(|| 1_u32);
     let request = use_state_eq(|| None::<Request>);
     let key = props.keys.get(*variant).copied().unwrap_or_default();

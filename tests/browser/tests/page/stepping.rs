@@ -57,6 +57,31 @@ fn keys_step_except_in_text_fields() {
 }
 
 #[test]
+fn the_size_of_a_step_is_chosen_and_shift_goes_to_the_next_task() {
+    run("", async |page| {
+        ready(page).await;
+        select(page, "Concurrent").await;
+        press(page, "First step").await;
+        let inspector = page.find("region", "Inspector").await;
+        page.find("combobox", "Step size").await.type_keys("Loop").await;
+        press(page, "Step forward").await;
+        inspector.until_text("Iteration 1 of the event loop begins").await;
+        press(page, "Step forward").await;
+        inspector.until_text("Iteration 2 of the event loop begins: 3 handles are ready").await;
+        page.press(Key::Shift + Key::Right).await;
+        inspector.until_text("takes its first step").await;
+        press(page, "First step").await;
+        page.find("combobox", "Step size").await.type_keys("Line").await;
+        press(page, "Step forward").await;
+        inspector.until_text("The main thread comes to line").await;
+        let slider = page.find("slider", "Step").await;
+        let told = slider.attribute("aria-valuetext").await.unwrap_or_default();
+        assert!(told.contains("The main thread comes to line"), "{told}");
+        until_step(page, 0).await;
+    });
+}
+
+#[test]
 fn the_slider_goes_to_any_step() {
     run("", async |page| {
         ready(page).await;
@@ -127,7 +152,7 @@ fn the_inspector_says_what_happened_and_what_waits() {
             text.contains("Scheduled timers\n3") || text.contains("Scheduled timers3")
         })
         .await;
-        for part in ["Ready queue", "Task-1", "Task-4", "asyncio.sleep until 3.00 s", "MainThread", "GIL"] {
+        for part in ["Ready queue", "Task-1", "Task-4", "asyncio.sleep(3): until 3.00 s", "MainThread", "GIL"] {
             inspector.until_text(part).await;
         }
     });
