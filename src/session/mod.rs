@@ -18,6 +18,7 @@
 //! | [`names`] | what tasks, threads, jobs, ... are called |
 //! | [`explain`] | a sentence for every event |
 //! | [`findings`] | likely mistakes: what they cost and how they are mended |
+//! | [`predict`] | questions about what comes next |
 //! | [`console`] | what was printed, in lines |
 //! | [`comparison`] | [`Comparison`]: the variants of a scenario |
 //! | [`terminal`] | the same for a terminal: arguments and reports |
@@ -40,6 +41,7 @@ pub mod line_times;
 pub mod lines;
 pub mod names;
 pub mod options;
+pub mod predict;
 mod python_machine;
 pub mod recording;
 pub mod run;
@@ -62,6 +64,7 @@ pub use end::End;
 pub use explain::Explanation;
 pub use findings::{Finding, FindingKind};
 pub use options::Options;
+pub use predict::{Question, QuestionKind};
 pub use python_machine::Diagnostic;
 pub use recording::Recording;
 pub use run::{Progress, Run};
