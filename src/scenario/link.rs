@@ -1,7 +1,7 @@
 //! A scenario, the variant that is looked at and the step it stands at, as the fragment of an address (what follows the `#`).
 //!
 //! A scenario of the library that was not changed is named: `s=three-waits&v=1&k=12`. Any other is carried along:
-//! `d=<data>&v=1&k=12`. `v` is the variant and `k` the step, both from 0; each may be missing and is 0 then. The data is
+//! `d=<data>&v=1&k=12`. `v` is the variant and `k` the step, both from 0; each may be missing and is 0 then. `q=1` opens with questions. The data is
 //! base64url without padding of one byte that says how the rest is packed, [`PACKING`], and the scenario's JSON
 //! ([`Scenario::to_json`]) as a zlib stream, whose checksum tells a damaged link from a whole one.
 //!
@@ -28,6 +28,8 @@ pub struct Link {
     pub variant: u8,
     /// The step it stands at, from 0. May be beyond the end of the run.
     pub step: u32,
+    /// It opens with questions about the run.
+    pub predict: bool,
 }
 
 /// Why a link cannot be opened.
@@ -84,7 +86,8 @@ impl Link {
             Some(entry) => format!("s={}", entry.id),
             None => format!("d={}", pack(&self.scenario)),
         };
-        format!("{scenario}&v={}&k={}", self.variant, self.step)
+        let questions = if self.predict { "&q=1" } else { "" };
+        format!("{scenario}&v={}&k={}{questions}", self.variant, self.step)
     }
 
     /// Reads a fragment, with or without its `#`.
@@ -101,7 +104,7 @@ impl Link {
         if usize::from(variant) >= scenario.body.variant_count() {
             return Err(LinkError::UnknownVariant(variant));
         }
-        Ok(Link { scenario, variant, step: number("k", value("k"))? })
+        Ok(Link { scenario, variant, step: number("k", value("k"))?, predict: value("q") == Some("1") })
     }
 }
 
@@ -155,7 +158,7 @@ mod tests {
 
     fn check_round_trip(scenario: Scenario) -> String {
         let last = u8::try_from(scenario.body.variant_count() - 1).expect("there are few variants");
-        let link = Link { scenario, variant: last, step: 12 };
+        let link = Link { scenario, variant: last, step: 12, predict: false };
         let fragment = link.to_fragment();
         assert_eq!(Link::from_fragment(&fragment).as_ref(), Ok(&link), "{fragment}");
         assert_eq!(Link::from_fragment(&format!("#{fragment}")), Ok(link));
@@ -208,10 +211,20 @@ mod tests {
     #[test]
     fn what_is_missing_is_zero_and_what_is_unknown_is_ignored() {
         let scenario = library::default_entry().scenario();
-        let expected = Ok(Link { scenario: scenario.clone(), variant: 0, step: 0 });
+        let expected = Ok(Link { scenario: scenario.clone(), variant: 0, step: 0, predict: false });
         assert_eq!(Link::from_fragment("s=three-waits"), expected);
         assert_eq!(Link::from_fragment("zoom=3&s=no-such&s=three-waits&&x"), expected);
-        assert_eq!(Link::from_fragment("k=4294967295&v=3&s=three-waits"), Ok(Link { scenario, variant: 3, step: u32::MAX }));
+        assert_eq!(
+            Link::from_fragment("k=4294967295&v=3&s=three-waits"),
+            Ok(Link { scenario, variant: 3, step: u32::MAX, predict: false })
+        );
+    }
+
+    #[test]
+    fn a_link_can_ask_questions() {
+        let link = Link { scenario: edited(), variant: 1, step: 0, predict: true };
+        assert_eq!(Link::from_fragment(&link.to_fragment()), Ok(link));
+        assert!(!Link::from_fragment("s=three-waits&q=0").is_ok_and(|link| link.predict));
     }
 
     #[test]
@@ -245,7 +258,7 @@ mod tests {
     #[test]
     fn damage_is_noticed() {
         for scenario in [edited(), code("async def main():\n    pass\n")] {
-            let link = Link { scenario, variant: 0, step: 0 };
+            let link = Link { scenario, variant: 0, step: 0, predict: false };
             let fragment = format!("d={}", pack(&link.scenario));
             for cut in 0..fragment.len() {
                 check_refused_or_same(&fragment[..cut], &link);

@@ -6,6 +6,7 @@
 //! - [`definition`]: the scenario and its body, either blocks or code.
 //! - [`machine`]: the machine it asks for.
 //! - [`blocks`]: activities made of segments, the body that needs no Python.
+//! - [`blank`]: scenarios to begin with.
 //! - [`problem`]: what is wrong with a scenario, and where.
 //! - [`format`](mod@format): scenarios as versioned JSON.
 //! - [`generate`]: the Python programs that blocks stand for.
@@ -13,6 +14,7 @@
 //! - [`repair`]: a mended program beside the one it was made from.
 //! - [`link`]: a scenario and the step it stands at, as the fragment of an address.
 
+mod blank;
 pub mod blocks;
 pub mod definition;
 pub mod format;

@@ -6,11 +6,14 @@ use super::dialogs::Dialogs;
 use super::draft::beginning;
 use super::editor::{Editor, EditorProps};
 use super::findings::Output;
-use super::header::Header;
-use super::hooks::{use_address, use_draft, use_keys, use_playing, use_runs, use_theme};
+use super::header::{Header, Welcome};
+use super::hooks::{use_address, use_display, use_draft, use_keys, use_offline, use_playing, use_runs, use_theme};
 use super::inspector::Inspector;
-use super::parts::{IconButton, Patterns, Shape};
+use super::on_paper::OnPaper;
+use super::parts::{Along, IconButton, Patterns, Shape, Splitter};
 use super::platform::{address, storage};
+use super::predict::PredictPanel;
+use super::state::display::DisplayAction;
 use super::state::{Action, State, View};
 use super::store::Dispatch;
 use super::timeline::TimelineView;
@@ -23,17 +26,27 @@ pub fn App() -> Html {
     use_address(&dispatch);
     use_draft(&state.opened, &state.scenario, state.variant);
     use_theme(state.theme);
+    use_display(state.display);
     use_keys(&dispatch);
     use_playing(state.playing, state.speed, &dispatch);
+    use_offline(state.picture.is_some());
     let stop = use_runs(&state.scenario, &dispatch);
     html! {
         <div class="page">
-            <Header title={state.scenario.title.clone()} theme={state.theme} dispatch={dispatch.clone()} />
+            { header(&state, &dispatch) }
             <Notice text={state.notice.clone().map(AttrValue::from)} dispatch={dispatch.clone()} />
-            <main class="work">
+            <main class={classes!("work", state.predict.game().map(|_| "predicting"), state.hides_all().then_some("hides-all"))}>
                 { stage(&state, &dispatch, stop) }
+                <Splitter
+                    name="Width of the editor"
+                    along={Along::Width}
+                    of=".editor"
+                    size={state.display.editor_width}
+                    onresize={resizing(&dispatch, DisplayAction::EditorWidth)}
+                />
                 <Editor ..EditorProps::of(&state, dispatch.clone()) />
             </main>
+            <OnPaper scenario={state.scenario.clone()} />
             { dialogs(&state, &dispatch) }
             <Patterns />
         </div>
@@ -42,7 +55,39 @@ pub fn App() -> Html {
 
 /// The default scenario, what was edited last, or what the address's link holds.
 fn initial() -> State {
-    beginning(State::new(storage::theme()), storage::draft().as_ref(), &address::fragment())
+    let state = State { display: storage::display(), ..State::new(storage::theme()) };
+    beginning(state, storage::draft().as_ref(), &address::fragment())
+}
+
+fn header(state: &State, dispatch: &Dispatch) -> Html {
+    let welcome = (!state.display.welcomed).then(|| html! { <Welcome dispatch={dispatch.clone()} /> });
+    html! {
+        <>
+            <Header
+                title={state.scenario.title.clone()}
+                theme={state.theme}
+                projector={state.display.projector}
+                predicting={!state.predict.is_off()}
+                dispatch={dispatch.clone()}
+            />
+            <div class="welcomes">{ for welcome }</div>
+        </>
+    }
+}
+
+fn resizing(dispatch: &Dispatch, action: fn(Option<u32>) -> DisplayAction) -> Callback<Option<u32>> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |size| dispatch.dispatch(Action::Display(action(size))))
+}
+
+/// The state at the step, or the question about what comes next.
+fn step(state: &State, dispatch: &Dispatch) -> Html {
+    match state.predict.game() {
+        Some(game) => html! { <PredictPanel game={game.clone()} dispatch={dispatch.clone()} /> },
+        None => {
+            html! { <Inspector variant={state.selected().cloned()} step={state.step} stepping={state.stepping} dispatch={dispatch.clone()} /> }
+        }
+    }
 }
 
 fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
@@ -56,7 +101,7 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                     time={state.time()}
                     progress={state.progress}
                     outdated={state.is_outdated()}
-                    view={View { mode: state.mode(), ..state.view.clone() }}
+                    view={View { mode: state.mode(), table: state.view.table && state.predict.is_off(), ..state.view.clone() }}
                     {onstop}
                     dispatch={dispatch.clone()}
                 />
@@ -72,12 +117,20 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                     dispatch={dispatch.clone()}
                 />
             </section>
+            <Splitter
+                name="Height of the details"
+                along={Along::Height}
+                of=".details"
+                size={state.display.details_height}
+                onresize={resizing(dispatch, DisplayAction::DetailsHeight)}
+            />
             <div class="details">
-                <Inspector variant={selected.clone()} step={state.step} stepping={state.stepping} dispatch={dispatch.clone()} />
+                { step(state, dispatch) }
                 <Output
                     variant={selected}
                     index={state.variant}
                     step={state.step}
+                    predicting={state.predict.game().is_some()}
                     selection={state.stepping.selection}
                     dispatch={dispatch.clone()}
                 />
@@ -92,6 +145,7 @@ fn dialogs(state: &State, dispatch: &Dispatch) -> Html {
             open={state.dialog}
             scenario={state.scenario.clone()}
             link={state.link().to_fragment()}
+            selected={state.selected().cloned()}
             dispatch={dispatch.clone()}
         />
     }

@@ -22,7 +22,7 @@ impl Draft {
     /// What is to be kept of a state, if `before` is what is kept now; none if that need not change. `address` is the address's fragment.
     pub fn of(opened: &Scenario, scenario: &Scenario, variant: usize, address: &str, before: Option<&Draft>) -> Option<Draft> {
         let fragment = |scenario: &Scenario, variant: usize| {
-            Link { scenario: scenario.clone(), variant: variant as u8, step: 0 }.to_fragment()
+            Link { scenario: scenario.clone(), variant: variant as u8, step: 0, predict: false }.to_fragment()
         };
         let draft = if scenario != opened {
             Draft { origins: origins(fragment(opened, 0), address, before), edited: fragment(scenario, variant), open: None }

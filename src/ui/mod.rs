@@ -12,7 +12,7 @@
 //! - [`picture`]: what is derived from the runs once they are over.
 //! - [`shared`]: data that is compared by identity.
 //!
-//! The rest needs a browser. Components (`header`, `editor`, `timeline`, `transport`, `inspector`, `console`, `findings`, `dialogs`, `parts`) are
+//! The rest needs a browser. Components (`header`, `editor`, `timeline`, `transport`, `inspector`, `console`, `findings`, `predict`, `dialogs`, `on_paper`, `parts`) are
 //! functions of the state that send actions. `hooks` do what an action entails outside of the state: running programs, timers, keys, the
 //! address, storage. `platform` is the only place that touches the browser's own interfaces.
 //!
@@ -46,9 +46,13 @@ mod hooks;
 #[cfg(target_arch = "wasm32")]
 mod inspector;
 #[cfg(target_arch = "wasm32")]
+mod on_paper;
+#[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]
 mod platform;
+#[cfg(target_arch = "wasm32")]
+mod predict;
 #[cfg(target_arch = "wasm32")]
 mod store;
 #[cfg(target_arch = "wasm32")]

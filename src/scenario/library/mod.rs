@@ -61,6 +61,12 @@ impl Entry {
             Content::File(file) => file.scenario(),
         }
     }
+
+    /// Are all words of the query in what the picker shows of it?
+    pub fn matches(&self, query: &str) -> bool {
+        let shown = [self.title, self.look_for, self.group, self.level.label(), self.id].join(" ").to_lowercase();
+        query.to_lowercase().split_whitespace().all(|word| shown.contains(word))
+    }
 }
 
 impl Level {
@@ -146,6 +152,15 @@ mod tests {
             assert_eq!(by_id(id).expect("it is in the list").id, id);
         }
         assert!(by_id("no-such-scenario").is_none());
+    }
+
+    #[test]
+    fn a_search_finds_what_has_all_words() {
+        let found = |query| all().iter().filter(|entry| entry.matches(query)).map(|entry| entry.id).collect::<Vec<_>>();
+        assert_eq!(found("").len(), all().len());
+        assert_eq!(found("Producer  CONSUMER"), ["producer-consumer"]);
+        assert!(found("queues first steps").iter().all(|id| by_id(id).is_some_and(|entry| entry.level == Level::FirstSteps)));
+        assert!(found("no such scenario").is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod share;
 use yew::prelude::*;
 
 use crate::scenario::Scenario;
+use crate::ui::picture::Variant;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Dialog};
 use crate::ui::store::Dispatch;
@@ -20,6 +21,8 @@ pub struct DialogsProps {
     pub scenario: Shared<Scenario>,
     /// The fragment of a link to what is seen now.
     pub link: AttrValue,
+    /// The selected one, once it ran.
+    pub selected: Option<Variant>,
     pub dispatch: Dispatch,
 }
 
@@ -29,7 +32,9 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
     let dialog = match props.open {
         None => html! {},
         Some(Dialog::Scenarios) => html! { <ScenariosDialog {onclose} dispatch={props.dispatch.clone()} /> },
-        Some(Dialog::Share) => html! { <ShareDialog {onclose} link={props.link.clone()} /> },
+        Some(Dialog::Share) => {
+            html! { <ShareDialog {onclose} link={props.link.clone()} scenario={props.scenario.clone()} selected={props.selected.clone()} /> }
+        }
         Some(Dialog::Help) => html! { <HelpDialog {onclose} /> },
     };
     html! { <div class="dialogs">{ dialog }</div> }

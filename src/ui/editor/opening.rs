@@ -25,5 +25,5 @@ async fn read(given: &File) -> Result<Link, String> {
     let name = given.name();
     file::check_size(&name, given.size())?;
     let text = files::text(given).await.ok_or_else(|| format!("“{name}” could not be read."))?;
-    Ok(Link { scenario: file::scenario(&name, &text)?, variant: 0, step: 0 })
+    Ok(Link { scenario: file::scenario(&name, &text)?, variant: 0, step: 0, predict: false })
 }

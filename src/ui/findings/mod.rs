@@ -22,6 +22,8 @@ pub struct OutputProps {
     /// Its position.
     pub index: usize,
     pub step: usize,
+    /// What comes later is not to be seen.
+    pub predicting: bool,
     pub selection: Option<Selection>,
     pub dispatch: Dispatch,
 }
@@ -29,23 +31,24 @@ pub struct OutputProps {
 /// Console and findings, one at a time.
 #[component]
 pub fn Output(props: &OutputProps) -> Html {
-    let OutputProps { variant, index, step, selection, dispatch } = props;
-    let selected = use_state_eq(|| 0);
+    let OutputProps { variant, index, step, predicting, selection, dispatch } = props;
+    let chosen = use_state_eq(|| 0);
+    let selected = if *predicting { 0 } else { *chosen };
     let found = use_findings(variant);
     let tabs = [
         Tab { id: "console-tab", name: "Console", count: None },
-        Tab { id: "findings-tab", name: "Findings", count: found.as_ref().map(|found| found.len()) },
+        Tab { id: "findings-tab", name: "Findings", count: found.as_ref().filter(|_| !predicting).map(|found| found.len()) },
     ];
-    let content = if *selected == 0 {
+    let content = if selected == 0 {
         html! { <Console variant={variant.clone()} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
     } else {
         html! { <Findings {found} index={*index} dispatch={dispatch.clone()} /> }
     };
-    let tab = tabs[*selected].id;
-    let setter = selected.setter();
+    let tab = tabs[selected].id;
+    let setter = chosen.setter();
     html! {
         <section class="panel output">
-            <Tabs<2> label="Output" {tabs} selected={*selected} onselect={Callback::from(move |tab| setter.set(tab))} />
+            <Tabs<2> label="Output" {tabs} selected={selected} onselect={Callback::from(move |tab| setter.set(tab))} />
             <div class="output-panel" id={format!("{tab}-panel")} role="tabpanel" aria-labelledby={tab} tabindex="0">{ content }</div>
         </section>
     }

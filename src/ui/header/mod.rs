@@ -1,31 +1,38 @@
 //! The bar at the top: what is open, and what concerns the page as a whole.
 
-mod theme;
+mod display;
+mod welcome;
 
 use yew::prelude::*;
 
+use crate::ui::state::predict::PredictAction;
 use crate::ui::state::{Action, Dialog, Theme};
 use crate::ui::store::Dispatch;
-use theme::ThemeSelect;
+use display::DisplayMenu;
+pub use welcome::Welcome;
 
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
     pub title: AttrValue,
     pub theme: Theme,
+    pub projector: bool,
+    pub predicting: bool,
     pub dispatch: Dispatch,
 }
 
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { title, theme, projector, predicting, dispatch } = props;
     html! {
         <header class="page-head">
             <Mark />
-            <h2 class="scenario-title" title={props.title.clone()}>{ &props.title }</h2>
+            <Title title={title.clone()} dispatch={dispatch.clone()} />
             <nav class="page-actions" aria-label="Page">
-                <DialogButton name="Scenarios" dialog={Dialog::Scenarios} dispatch={props.dispatch.clone()} />
-                <DialogButton name="Share" dialog={Dialog::Share} dispatch={props.dispatch.clone()} main={true} />
-                <ThemeSelect theme={props.theme} dispatch={props.dispatch.clone()} />
-                <DialogButton name="Help" dialog={Dialog::Help} dispatch={props.dispatch.clone()} />
+                <DialogButton name="Scenarios" dialog={Dialog::Scenarios} dispatch={dispatch.clone()} />
+                <PredictButton predicting={*predicting} dispatch={dispatch.clone()} />
+                <DialogButton name="Share" dialog={Dialog::Share} dispatch={dispatch.clone()} main={true} />
+                <DisplayMenu theme={*theme} projector={*projector} dispatch={dispatch.clone()} />
+                <DialogButton name="Help" dialog={Dialog::Help} dispatch={dispatch.clone()} />
             </nav>
         </header>
     }
@@ -42,6 +49,43 @@ fn Mark() -> Html {
             </svg>
             <span class="mark-name">{ "Loopscope" }</span>
         </h1>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TitleProps {
+    title: AttrValue,
+    dispatch: Dispatch,
+}
+
+/// Opens the picker.
+#[component]
+fn Title(props: &TitleProps) -> Html {
+    let onclick = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
+        dispatch.dispatch(Action::Show(Dialog::Scenarios));
+    });
+    html! {
+        <h2 class="scenario-title" title={props.title.clone()}>
+            <button type="button" class="title-button" aria-haspopup="dialog" {onclick}>{ &props.title }</button>
+        </h2>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PredictButtonProps {
+    predicting: bool,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn PredictButton(props: &PredictButtonProps) -> Html {
+    let onclick = use_callback((props.dispatch.clone(), props.predicting), |_: MouseEvent, (dispatch, predicting)| {
+        let action = if *predicting { PredictAction::Stop } else { PredictAction::Start };
+        dispatch.dispatch(Action::Predict(action));
+    });
+    let pressed = if props.predicting { "true" } else { "false" };
+    html! {
+        <button type="button" class="button" aria-pressed={pressed} title="Hides what comes next and asks for it" {onclick}>{ "Predict" }</button>
     }
 }
 

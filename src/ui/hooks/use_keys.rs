@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::session::StepSize;
 use crate::ui::platform::dom;
 use crate::ui::state::history::HistoryAction;
+use crate::ui::state::predict::PredictAction;
 use crate::ui::state::stepping::SteppingAction;
 use crate::ui::state::{Action, Dialog, Move};
 use crate::ui::store::Dispatch;
@@ -52,6 +53,10 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
         "ArrowRight" => Some(Action::Move(Move::Forward)),
         "Home" => Some(Action::Move(Move::First)),
         "End" => Some(Action::Move(Move::Last)),
+        key @ ("1" | "2" | "3" | "4") => Some(Action::Predict(PredictAction::Answer(usize::from(key.as_bytes()[0] - b'1')))),
+        "Enter" if dom::exists(".predict") && !dom::is_within(event.target(), OWN_SPACE) => {
+            Some(Action::Predict(PredictAction::Next))
+        }
         "?" => Some(Action::Show(Dialog::Help)),
         _ => None,
     }

@@ -6,6 +6,7 @@ mod floating;
 mod icon;
 mod modal;
 mod prose;
+mod splitter;
 mod swatch;
 mod tabs;
 
@@ -15,5 +16,6 @@ pub use floating::Floating;
 pub use icon::{Icon, Shape};
 pub use modal::Modal;
 pub use prose::prose;
+pub use splitter::{Along, Splitter};
 pub use swatch::{Patterns, Swatch, fill};
 pub use tabs::{Tab, Tabs};

@@ -16,6 +16,12 @@ pub fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
 }
 
+/// Width and height of what is seen of the page, in px.
+pub fn window_size() -> (f64, f64) {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1280.0);
+    (width, window_height())
+}
+
 /// How much larger the page's text is than the usual 16 px.
 pub fn text_scale() -> f64 {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
@@ -39,6 +45,24 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Sets or removes a length of the style sheet, in px.
+pub fn set_root_size(property: &str, size: Option<u32>) {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(style) = root.map(|root| root.style()) else { return };
+    // Fails for values that are read-only, which those of an element are not.
+    let _ = match size {
+        Some(size) => style.set_property(property, &format!("{size}px")),
+        None => style.remove_property(property).map(drop),
+    };
+}
+
+/// Is the page shown inside of another one?
+pub fn is_embedded() -> bool {
+    let window = window();
+    // Another page's window may not be looked at: then there is one.
+    window.top().map_or(true, |top| top.is_none_or(|top| top != window))
 }
 
 /// Is that where the event went to, or an element inside of one that the selector describes?

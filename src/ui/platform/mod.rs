@@ -6,4 +6,5 @@ pub mod clock;
 pub mod code_editor;
 pub mod dom;
 pub mod files;
+pub mod offline;
 pub mod storage;

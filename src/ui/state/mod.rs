@@ -1,8 +1,10 @@
 //! Everything the page shows follows from one [`State`], and every change to it is an [`Action`]. [`State::after`] is pure: what a
 //! change entails outside of the page's data (running programs, the clipboard, storage) is done by hooks that watch the state.
 
+pub mod display;
 pub mod editing;
 pub mod history;
+pub mod predict;
 pub mod stepping;
 #[cfg(test)]
 mod tests;
@@ -17,8 +19,10 @@ use crate::trace::Time;
 use super::edit::{self, Edit, RowKeys};
 use super::picture::{Picture, Variant};
 use super::shared::Shared;
+use display::{Display, DisplayAction};
 use editing::{Editing, EditingAction};
 use history::{History, HistoryAction};
+use predict::{Predict, PredictAction};
 use stepping::{Stepping, SteppingAction};
 pub use view::{Mode, View, ViewAction};
 
@@ -50,6 +54,8 @@ pub struct State {
     pub notice: Option<Rc<str>>,
     pub dialog: Option<Dialog>,
     pub theme: Theme,
+    pub display: Display,
+    pub predict: Predict,
     /// How the timeline is looked at.
     pub view: View,
 }
@@ -115,6 +121,8 @@ pub enum Action {
     PlayOn,
     SetSpeed(u32),
     SetTheme(Theme),
+    Display(DisplayAction),
+    Predict(PredictAction),
     View(ViewAction),
     Show(Dialog),
     CloseDialog,
@@ -150,6 +158,8 @@ impl State {
             notice: None,
             dialog: None,
             theme,
+            display: Display::default(),
+            predict: Predict::default(),
         }
     }
 
@@ -162,14 +172,16 @@ impl State {
         self.selected()?.steps()
     }
 
-    /// The last step of the selected variant.
+    /// The last step of the selected variant that may be seen.
     pub fn last_step(&self) -> usize {
-        self.steps().map_or(0, |steps| steps.len().saturating_sub(1))
+        let last = self.steps().map_or(0, |steps| steps.len().saturating_sub(1));
+        self.predict.horizon().map_or(last, |horizon| horizon.min(last))
     }
 
     /// The timeline's mode; a single variant has nothing to be compared with.
     pub fn mode(&self) -> Mode {
-        let several = self.picture.as_ref().is_some_and(|picture| picture.variants.len() > 1);
+        // Other runs would tell what comes next in this one.
+        let several = self.predict.is_off() && self.picture.as_ref().is_some_and(|picture| picture.variants.len() > 1);
         if several { self.view.mode } else { Mode::OneRun }
     }
 
@@ -186,6 +198,11 @@ impl State {
         self.time_of_line().or_else(|| Some(self.steps()?.time(self.step))).unwrap_or(Time::ZERO)
     }
 
+    /// Is even the length of the run a secret?
+    pub fn hides_all(&self) -> bool {
+        self.predict.game().is_some_and(|game| game.chosen.is_none() && game.asks_total())
+    }
+
     /// Is the picture that of an earlier version of the scenario?
     pub fn is_outdated(&self) -> bool {
         self.picture.as_ref().is_some_and(|picture| picture.scenario != self.scenario || picture.has_stale())
@@ -194,7 +211,12 @@ impl State {
     /// What a link to what is seen now holds.
     pub fn link(&self) -> Link {
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-        Link { scenario: (*self.scenario).clone(), variant: self.variant as u8, step: number(self.step) }
+        Link {
+            scenario: (*self.scenario).clone(),
+            variant: self.variant as u8,
+            step: number(self.step),
+            predict: !self.predict.is_off(),
+        }
     }
 
     /// The state after an action.
@@ -222,6 +244,8 @@ impl State {
             Action::PlayOn => self.play_on(),
             Action::SetSpeed(speed) => self.speed = speed,
             Action::SetTheme(theme) => self.theme = theme,
+            Action::Display(action) => self.display = self.display.after(action),
+            Action::Predict(action) => self.go_on_predicting(action),
             Action::View(action) => self.view = self.view.after(action, self.axis_end()),
             Action::Show(dialog) => {
                 self.playing = false;
@@ -229,6 +253,7 @@ impl State {
             }
             Action::CloseDialog => self.dialog = None,
         }
+        self.keep_predicting();
         self
     }
 
@@ -258,6 +283,7 @@ impl State {
         self.notice = None;
         self.dialog = None;
         self.playing = false;
+        self.predict = if link.predict { Predict::Wanted } else { Predict::Off };
     }
 
     fn edit(&mut self, edit: &Edit) {
@@ -284,6 +310,7 @@ impl State {
             self.variant = at;
             self.step = 0;
             self.playing = false;
+            self.view = self.view.after(ViewAction::SetMode(Mode::Compare), self.axis_end());
         }
     }
 
@@ -301,6 +328,30 @@ impl State {
         self.stepping.lines = 0;
         self.playing = self.playing && self.step < last;
         self.view = self.view.of_new_runs(self.axis_end());
+    }
+
+    fn go_on_predicting(&mut self, action: PredictAction) {
+        self.playing = false;
+        self.predict = match action {
+            PredictAction::Start => Predict::Wanted,
+            other => std::mem::take(&mut self.predict).after(other),
+        };
+        if self.predict.game().is_some() {
+            self.step = self.last_step();
+        }
+    }
+
+    /// Questions are about the runs that are shown, and the step stays before what they ask for.
+    fn keep_predicting(&mut self) {
+        let Some(picture) = self.picture.as_ref().filter(|_| !self.predict.is_off() && !self.is_outdated()) else { return };
+        if self.predict.game().is_none_or(|game| !game.is_about(picture, self.variant)) {
+            self.predict = Predict::start(picture.clone(), self.variant);
+            self.step = self.last_step();
+        }
+        self.step = self.step.min(self.last_step());
+        if self.step == self.last_step() {
+            self.stepping.lines = 0;
+        }
     }
 
     fn step_to(&mut self, step: usize) {

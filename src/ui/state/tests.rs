@@ -148,7 +148,7 @@ fn redo() -> Action {
 #[test]
 fn undo_brings_edits_and_scenarios_back() {
     let opened = library::all()[5].scenario();
-    let link = Link { scenario: opened.clone(), variant: 0, step: 0 };
+    let link = Link { scenario: opened.clone(), variant: 0, step: 0, predict: false };
     let state = after([Action::Edit(Edit::AddActivity), Action::Open(link)]);
     assert_eq!(*state.scenario, opened);
     let state = state.after(undo());

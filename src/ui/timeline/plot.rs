@@ -222,6 +222,13 @@ struct PlayheadProps {
 #[component]
 fn Playhead(props: &PlayheadProps) -> Html {
     let height = props.rows as f64 * props.axis.pitch;
-    let line = props.axis.x(props.time).map(|x| format!("M{x:.1} {}V{}", -REACH, height + REACH));
-    html! { <path class="playhead" d={line.unwrap_or_default()} /> }
+    let x = props.axis.x(props.time);
+    let line = x.map(|x| format!("M{x:.1} {}V{}", -REACH, height + REACH));
+    html! {
+        <>
+            // Covers what comes later, where a style sheet shows it.
+            <rect class="veil" x={format!("{:.1}", props.axis.times().x(props.time))} y={(-REACH).to_string()} width="100%" height={(height + 2.0 * REACH).to_string()} />
+            <path class="playhead" d={line.unwrap_or_default()} />
+        </>
+    }
 }

@@ -8,7 +8,7 @@ fn link(source: &str) -> String {
     let variant = Variant { name: "Endless".to_owned(), source: source.to_owned() };
     let body = Body::Code(vec![variant]);
     let scenario = Scenario { title: "A long run".to_owned(), notes: String::new(), machine: MachineSettings::default(), body };
-    format!("#{}", Link { scenario, variant: 0, step: 0 }.to_fragment())
+    format!("#{}", Link { scenario, variant: 0, step: 0, predict: false }.to_fragment())
 }
 
 #[test]
