@@ -217,3 +217,35 @@ fn a_run_goes_to_a_line_and_stops_at_breakpoints() {
     }
     assert_eq!((state.step, state.playing), (at_print, false));
 }
+
+#[test]
+fn predicting_hides_what_comes_next() {
+    let state = after([Action::Select(1), Action::Predict(PredictAction::Start)]);
+    let game = state.predict.game().expect("it has begun").clone();
+    assert!(game.asks_total() && state.hides_all() && state.link().predict);
+    assert_eq!((state.step, state.last_step()), (0, 0));
+    // Nothing leads beyond the question.
+    let beyond = [Action::Move(Move::Last), Action::GoToTime { variant: 1, time: Time(2_000_000_000) }, Action::TogglePlay];
+    let state = beyond.into_iter().fold(state, State::after);
+    assert_eq!(state.step, 0);
+    let answer = game.questions[0].answer;
+    let state = state.after(Action::Predict(PredictAction::Answer(answer))).after(Action::Predict(PredictAction::Answer(0)));
+    let game = state.predict.game().expect("it goes on").clone();
+    assert_eq!((game.right, game.chosen), (1, Some(answer)));
+    let state = state.after(Action::Predict(PredictAction::Next));
+    assert_eq!(state.step, game.questions[1].asked_at);
+    let state = state.after(Action::Predict(PredictAction::Stop)).after(Action::Move(Move::Last));
+    assert!(state.predict.is_off() && state.step > game.questions[1].asked_at);
+}
+
+#[test]
+fn questions_begin_when_the_runs_are_there_and_again_for_another_variant() {
+    let link = Link { predict: true, ..after([]).link() };
+    let state = State::new(Theme::System).after(Action::Open(link));
+    assert!(state.predict.game().is_none() && !state.predict.is_off());
+    let picture = picture(&state.scenario);
+    let state = state.after(Action::Ran(picture)).after(Action::Predict(PredictAction::Answer(0)));
+    assert!(state.predict.game().is_some_and(|game| game.chosen.is_some()));
+    let state = state.after(Action::Select(2));
+    assert!(state.predict.game().is_some_and(|game| game.chosen.is_none() && game.at == 0));
+}
