@@ -43,7 +43,7 @@ class LoopscopeEditor extends HTMLElement {
   }
 
   #settings() {
-    return [EditorView.contentAttributes.of({ "aria-label": this.#label }), EditorState.readOnly.of(this.#readOnly)];
+    return [EditorView.contentAttributes.of({ "aria-label": this.#label, tabindex: "0" }), EditorState.readOnly.of(this.#readOnly)];
   }
 
   #updated(update) {
