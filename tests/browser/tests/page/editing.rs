@@ -102,6 +102,7 @@ fn more_copies_than_can_be_shown_are_refused() {
 #[test]
 fn segments_are_resized_by_keys_and_by_dragging_their_end() {
     run("", async |page| {
+        page.resize(1440, 900).await;
         let segment = page.find("slider", "Segment 1 of A").await;
         segment.type_keys(Key::Right + "").await;
         until_totals(page, ["9.05 s", "3.05 s", "3.05 s", "3.05 s"]).await;
@@ -123,6 +124,7 @@ fn segments_are_resized_by_keys_and_by_dragging_their_end() {
 #[test]
 fn segments_and_activities_are_moved_by_dragging_and_by_keys() {
     run("", async |page| {
+        page.resize(1440, 900).await;
         page.find("button", "Add segment to A").await.click().await;
         fill(page, "Seconds of segment 2 of A", "1").await;
         let (x, y, width, height) = page.find("slider", "Segment 1 of A").await.rectangle().await;

@@ -23,6 +23,7 @@ const DROP: &str = "const target = document.querySelector('[aria-label=\"Editor\
 #[test]
 fn python_files_are_opened_by_picker_and_drop() {
     run("", async |page| {
+        until_totals(page, ["9.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
         give_file(page, "demo.py", "'import time\\ntime.sleep(2)\\n'", CHOOSE).await;
         page.find("heading", "demo.py").await;
         page.find("group", "demo").await.until_text("2.00 s").await;
