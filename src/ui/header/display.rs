@@ -34,9 +34,9 @@ pub fn DisplayMenu(props: &DisplayMenuProps) -> Html {
     html! {
         <>
             <button type="button" class="button" aria-haspopup="dialog" popovertarget="display-menu">{ "Display" }</button>
-            <div id="display-menu" class="menu" popover="auto" role="dialog" aria-label="Display">
-                <fieldset class="menu-group"><legend>{ "Theme" }</legend>{ for THEMES.map(option) }</fieldset>
-                <label class="menu-switch">
+            <div id="display-menu" class="display-menu" popover="auto" role="dialog" aria-label="Display">
+                <fieldset class="display-group"><legend>{ "Theme" }</legend>{ for THEMES.map(option) }</fieldset>
+                <label class="display-switch">
                     <span>{ "Projector" }<small>{ "Larger type, fewer panels" }</small></span>
                     <input type="checkbox" class="switch" role="switch" aria-label="Projector" checked={*projector} onchange={onprojector} />
                 </label>

@@ -99,7 +99,7 @@ fn Tables(props: &TablesProps) -> Html {
     let tasks = has_loop.then(|| html! { <Tasks snapshot={now.clone()} names={names.clone()} /> });
     let machine = has_loop.then(|| html! { <Machine snapshot={now.clone()} names={names.clone()} /> });
     html! {
-        <div class="inspector-tables">
+        <div class="inspector-tables" role="group" aria-label="State at the step" tabindex="0">
             <div class="column">{ first }</div>
             <div class="column wide">{ for tasks }<SharedThings snapshot={now.clone()} names={names.clone()} /></div>
             <div class="column"><Calls snapshot={now.clone()} before={before.clone()} names={names.clone()} />{ for machine }</div>
