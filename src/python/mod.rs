@@ -2,8 +2,10 @@
 //!
 //! | module | what |
 //! | --- | --- |
+//! | [`symbol`] | interned names |
 //! | [`compile`] | source to bytecode; the only place that knows the parser |
-//! | [`code`] | the bytecode |
+//! | [`bytecode`] | what it writes: plain data |
+//! | [`code`] | bytecode made ready for the machine |
 //! | [`object`] | values: what they are, how they live, die, hash and compare |
 //! | [`vm`] | the interpreter |
 //! | [`native`] | how functions of the machine's own are declared, and what they can answer |
@@ -15,6 +17,7 @@
 //! | [`suggest`] | the name that was meant, for hints |
 
 pub mod builtins;
+pub mod bytecode;
 pub mod code;
 pub mod compile;
 pub mod core;
@@ -24,6 +27,7 @@ pub mod object;
 pub mod program;
 pub mod refusals;
 pub mod suggest;
+pub mod symbol;
 pub mod vm;
 
 pub use compile::{Diagnostic, DiagnosticKind};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::code::{CompiledModule, SyntaxWarning};
+use super::code::{ModuleCode, SyntaxWarning};
 use super::compile::{Diagnostic, compile_module};
 use super::library;
 use super::object::{Namespace, Sym, Value};
@@ -14,7 +14,8 @@ use crate::trace::Recorder;
 
 /// A compiled program.
 pub struct Program {
-    module: CompiledModule,
+    module: ModuleCode,
+    warnings: Vec<SyntaxWarning>,
     name: String,
 }
 
@@ -31,17 +32,18 @@ impl Program {
     /// # Errors
     /// Everything that keeps it from running: syntax errors, and what is not supported.
     pub fn compile(file_name: &str, source: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
-        let module = compile_module(file_name, source, true)?;
+        let mut module = compile_module(file_name, source, true)?;
         let refused = refusals(&module);
         if !refused.is_empty() {
             return Err(refused);
         }
-        Ok(Rc::new(Program { module, name: file_name.to_owned() }))
+        let warnings = std::mem::take(&mut module.warnings);
+        Ok(Rc::new(Program { module: module.into(), warnings, name: file_name.to_owned() }))
     }
 
     /// What is allowed in it and hardly ever meant.
     pub fn warnings(&self) -> &[SyntaxWarning] {
-        &self.module.warnings
+        &self.warnings
     }
 
     /// A machine at the beginning of the program.
@@ -54,7 +56,7 @@ impl Program {
         main.set(Sym::new("__file__"), Value::from(self.name.as_str()));
         let watched: HashSet<Rc<str>> = options.watched.iter().map(|name| name.as_str().into()).collect();
         let mut guest = Interpreter::new(main, watched, prelude);
-        guest.notices = self.module.warnings.iter().map(|warning| self.notice(warning)).collect();
+        guest.notices = self.warnings.iter().map(|warning| self.notice(warning)).collect();
         guest.start_main(self.module.code.clone());
         Machine::new(settings, recorder, guest)
     }

@@ -8,7 +8,7 @@ use super::vm::imports::module_names;
 
 /// The refusals for a compiled program, in the order of its source.
 pub fn refusals(module: &CompiledModule) -> Vec<Diagnostic> {
-    let source = &module.code.source;
+    let source = &module.source;
     let refused = module.uses.iter().filter_map(|wanted| {
         let (message, hint) = refusal(wanted)?;
         Some(Diagnostic::refusal(source, wanted.span, message, hint))

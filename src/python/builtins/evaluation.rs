@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::python::code::CodeKind;
+use crate::python::code::{Code, CodeKind};
 use crate::python::compile::{Diagnostic, DiagnosticKind, Mode, compile_text};
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result, Throw};
@@ -36,7 +36,8 @@ fn run(cx: &mut Cx<'_>, args: &[Value], mode: Mode) -> Result<Flow> {
     let module = compile_text(text, mode, &namespace.slot_names()).map_err(|problems| syntax_error(&problems))?;
     namespace.extend(&module.globals);
     let unset = || Value::Unset;
-    let function = functions::function(module.code, namespace.clone(), unset(), unset(), unset(), unset());
+    let function =
+        functions::function(Code::new(module.body, &module.source), namespace.clone(), unset(), unset(), unset(), unset());
     if explicit.is_empty() {
         return Ok(Flow::Call { callable: function, args: Vec::new(), kwargs: Vec::new(), then: Then::Push });
     }

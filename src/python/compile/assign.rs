@@ -6,8 +6,8 @@ use ruff_text_size::Ranged;
 use super::compiler::{Access, Compiler};
 use super::diagnostics::span;
 use super::expr::binary;
-use crate::python::code::Op;
-use crate::python::object::Sym;
+use crate::python::bytecode::Op;
+use crate::python::symbol::Sym;
 
 impl Compiler<'_> {
     pub fn assign(&mut self, statement: &ast::StmtAssign) {

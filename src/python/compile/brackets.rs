@@ -3,7 +3,7 @@
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use crate::python::code::Source;
+use crate::python::bytecode::Source;
 
 /// How sure the parser's message is of what is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

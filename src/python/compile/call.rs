@@ -4,9 +4,8 @@ use ruff_python_ast::{self as ast, Expr, Keyword};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::compiler::Compiler;
-use super::consts::ConstKey;
 use super::scope::Place;
-use crate::python::code::Op;
+use crate::python::bytecode::{Literal, Op};
 
 impl Compiler<'_> {
     pub fn call(&mut self, call: &ast::ExprCall) {
@@ -69,18 +68,18 @@ impl Compiler<'_> {
         if names.is_empty() {
             self.emit(call(count));
         } else {
-            self.load_const(ConstKey::Tuple(names));
+            self.load_const(Literal::Tuple(names));
             self.emit(call_kw(count));
         }
     }
 
     /// Pushes the values, gives the names.
-    fn keyword_arguments(&mut self, keywords: &[Keyword]) -> Vec<ConstKey> {
+    fn keyword_arguments(&mut self, keywords: &[Keyword]) -> Vec<Literal> {
         let mut names = Vec::new();
         for keyword in keywords {
             if let Some(name) = &keyword.arg {
                 self.expr(&keyword.value);
-                names.push(ConstKey::Name(self.mangle(name)));
+                names.push(Literal::Name(self.mangle(name)));
             }
         }
         names
@@ -115,7 +114,7 @@ impl Compiler<'_> {
         let plain = keywords.iter().position(|keyword| keyword.arg.is_none()).unwrap_or(keywords.len());
         for keyword in &keywords[..plain] {
             if let Some(name) = &keyword.arg {
-                self.load_const(ConstKey::Name(self.mangle(name)));
+                self.load_const(Literal::Name(self.mangle(name)));
                 self.expr(&keyword.value);
             }
         }

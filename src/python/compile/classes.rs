@@ -4,14 +4,13 @@ use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::compiler::{Compiler, docstring};
-use super::consts::ConstKey;
+use super::compiler::Compiler;
 use super::diagnostics::span;
 use super::functions::Annotation;
 use super::scope::ScopeKind;
 use super::symtable::annotations_node;
-use crate::python::code::{CodeKind, Op};
-use crate::python::object::Sym;
+use crate::python::bytecode::{CodeKind, Literal, Op};
+use crate::python::symbol::Sym;
 
 impl<'a> Compiler<'a> {
     pub fn class(&mut self, class: &'a ast::StmtClassDef) {
@@ -45,7 +44,7 @@ impl<'a> Compiler<'a> {
 
     fn class_object(&mut self, class: &'a ast::StmtClassDef) {
         self.class_body(class);
-        self.load_const(ConstKey::str(&class.name));
+        self.load_const(Literal::str(&class.name));
         let generic = class.type_params.as_deref();
         let (bases, keywords) =
             class.arguments.as_deref().map_or((&[][..], &[][..]), |arguments| (&arguments.args[..], &arguments.keywords[..]));
@@ -82,16 +81,16 @@ impl<'a> Compiler<'a> {
     fn class_body(&mut self, class: &'a ast::StmtClassDef) {
         let scope = self.find_scope(class.range, ScopeKind::Class);
         self.enter(scope, CodeKind::Class, &class.name);
-        self.unit.first_line = self.source.line(span(class.range).start);
+        self.unit.first_line = self.line(span(class.range).start);
         self.bind_closure();
         self.load_name(Sym::new("__name__"));
         self.store_name(Sym::new("__module__"));
         let qualname = self.unit.qualname.clone();
-        self.load_const(ConstKey::str(&qualname));
+        self.load_const(Literal::str(&qualname));
         self.store_name(Sym::new("__qualname__"));
-        self.unit.docstring = docstring(&class.body);
+        self.unit.docstring = self.docstring(&class.body);
         if let Some(text) = self.unit.docstring.clone() {
-            self.load_const(ConstKey::str(&text));
+            self.load_const(Literal::str(&text));
             self.store_name(Sym::new("__doc__"));
         }
         self.body(&class.body);

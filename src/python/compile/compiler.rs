@@ -6,12 +6,13 @@ use std::rc::Rc;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::consts::ConstKey;
 use super::diagnostics::{Report, span};
 use super::scope::{Place, Scope, ScopeId, ScopeKind, SymbolTable, mangle};
 use super::unit::{Label, Unit};
-use crate::python::code::{CellVar, Code, CodeKind, CompiledModule, FunctionParts, GlobalNames, Op, Source, SourceSpan};
-use crate::python::object::Sym;
+use crate::python::bytecode::{
+    Body, CellVar, CodeKind, CompiledModule, FunctionParts, GlobalNames, Literal, Op, Source, SourceSpan,
+};
+use crate::python::symbol::Sym;
 
 /// What is done with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,23 +65,34 @@ impl<'a> Compiler<'a> {
         self.unit.span = span(value.range());
         self.expr(value);
         self.emit(Op::Return);
-        let code = Rc::new(self.unit.finish(self.source));
-        CompiledModule { code, globals: self.globals, warnings: Vec::new(), uses: Vec::new() }
+        self.finish()
     }
 
     pub fn module(mut self, body: &'a [Stmt]) -> CompiledModule {
         self.annotations_as_text = imports_future_annotations(body);
-        self.unit.docstring = docstring(body);
+        self.unit.docstring = self.docstring(body);
         if let Some(text) = self.unit.docstring.clone() {
             self.unit.span = body.first().map(|first| span(first.range())).unwrap_or_default();
-            self.load_const(ConstKey::str(&text));
+            self.load_const(Literal::str(&text));
             self.store_name(Sym::new("__doc__"));
         }
         self.body(body);
         self.module_annotations(body);
         self.return_none();
-        let code = Rc::new(self.unit.finish(self.source));
-        CompiledModule { code, globals: self.globals, warnings: Vec::new(), uses: Vec::new() }
+        self.finish()
+    }
+
+    /// The docstring of a body, its indentation removed as CPython does since 3.13. The library has none: its own are for its readers,
+    /// and would be a tenth of its size.
+    pub fn docstring(&self, body: &[Stmt]) -> Option<Rc<str>> {
+        let Stmt::Expr(statement) = body.first().filter(|_| self.source.user)? else { return None };
+        let Expr::StringLiteral(literal) = &*statement.value else { return None };
+        Some(clean_docstring(literal.value.to_str()).into())
+    }
+
+    fn finish(self) -> CompiledModule {
+        let body = self.unit.finish(self.source);
+        CompiledModule { source: self.source.clone(), body, globals: self.globals, warnings: Vec::new(), uses: Vec::new() }
     }
 
     // The code being built.
@@ -93,11 +105,16 @@ impl<'a> Compiler<'a> {
         self.table.find(node, kind).expect("the symbol table has walked the same tree")
     }
 
+    /// The line of a byte offset, as messages show it.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.source.shown_line(self.source.line(offset)).unwrap_or(self.unit.first_line)
+    }
+
     /// Begins a code object inside the current one.
     pub fn enter(&mut self, scope: ScopeId, kind: CodeKind, name: &str) {
         let mut unit = Unit::new(scope, kind, name, self.qualname(name));
         unit.span = self.unit.span;
-        unit.first_line = self.source.line(unit.span.start);
+        unit.first_line = self.line(unit.span.start);
         self.outer.push(std::mem::replace(&mut self.unit, unit));
     }
 
@@ -117,22 +134,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// Ends what [`Compiler::enter`] began.
-    pub fn leave(&mut self) -> Rc<Code> {
+    pub fn leave(&mut self) -> Body {
         let outer = self.outer.pop().expect("a code object is left as often as entered");
-        Rc::new(std::mem::replace(&mut self.unit, outer).finish(self.source))
+        std::mem::replace(&mut self.unit, outer).finish(self.source)
     }
 
-    /// Makes a function of a finished code. What `parts` names is on the stack.
-    pub fn make_function(&mut self, code: Rc<Code>, mut parts: u8) {
-        if !code.free.is_empty() {
-            for &name in &code.free {
+    /// Makes a function of a finished body. What `parts` names is on the stack.
+    pub fn make_function(&mut self, body: Body, mut parts: u8) {
+        if !body.free.is_empty() {
+            for &name in &body.free {
                 let cell = self.unit.cell(name);
                 self.emit(Op::PushCell(cell));
             }
-            self.emit(Op::BuildTuple(code.free.len() as u32));
+            self.emit(Op::BuildTuple(body.free.len() as u32));
             parts |= FunctionParts::CLOSURE;
         }
-        let code = self.unit.code_constant(code);
+        let code = self.unit.body_constant(body);
         self.emit(Op::MakeFunction { parts: FunctionParts(parts), code });
     }
 
@@ -179,13 +196,13 @@ impl<'a> Compiler<'a> {
         std::mem::replace(&mut self.unit.span, span)
     }
 
-    pub fn load_const(&mut self, key: ConstKey) {
+    pub fn load_const(&mut self, key: Literal) {
         let index = self.unit.constant(key);
         self.emit(Op::Const(index));
     }
 
     pub fn load_none(&mut self) {
-        self.load_const(ConstKey::None);
+        self.load_const(Literal::None);
     }
 
     pub fn return_none(&mut self) {
@@ -218,7 +235,7 @@ impl<'a> Compiler<'a> {
         let op = match scope.place(name) {
             Place::Cell => cell_op(self.unit.cell(name), access),
             Place::Free if in_class && access == Access::Load => {
-                Op::LoadClassCell { name: self.unit.name(name) as u16, cell: self.unit.cell(name) }
+                Op::LoadClassCell { name: self.unit.name(name), cell: self.unit.cell(name) as u16 }
             }
             Place::Free => cell_op(self.unit.cell(name), access),
             Place::ClassAttribute => return self.load_class_attribute(name),
@@ -268,13 +285,6 @@ fn imports_future_annotations(body: &[Stmt]) -> bool {
         matches!(stmt, Stmt::ImportFrom(import)
             if import.module.as_deref() == Some("__future__") && import.names.iter().any(|alias| &alias.name == "annotations"))
     })
-}
-
-/// The docstring of a body, its indentation removed as CPython does since 3.13.
-pub(super) fn docstring(body: &[Stmt]) -> Option<Rc<str>> {
-    let Stmt::Expr(statement) = body.first()? else { return None };
-    let Expr::StringLiteral(literal) = &*statement.value else { return None };
-    Some(clean_docstring(literal.value.to_str()).into())
 }
 
 /// `_PyCompile_CleanDoc`: takes the common indentation of all lines but the first off them, and that of the first off it.

@@ -6,8 +6,8 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::Compiler;
 use super::scope::ScopeKind;
-use crate::python::code::{AwaitContext, CodeKind, Op};
-use crate::python::object::Sym;
+use crate::python::bytecode::{AwaitContext, CodeKind, Op};
+use crate::python::symbol::Sym;
 
 /// What is made of each turn.
 enum Element<'a> {

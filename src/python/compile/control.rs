@@ -6,7 +6,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::compiler::Compiler;
 use super::consts::constant;
 use super::unit::{Block, BlockKind, Label};
-use crate::python::code::Op;
+use crate::python::bytecode::Op;
 
 /// CPython's `CO_MAXBLOCKS`.
 const MAX_BLOCKS: usize = 20;

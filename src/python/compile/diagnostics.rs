@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use ruff_text_size::TextRange;
 
 use super::excerpt::marked_line;
-use crate::python::code::{Source, SourceSpan};
+use crate::python::bytecode::{Source, SourceSpan};
 
 /// Something that keeps a program from being run.
 #[derive(Clone, Debug, PartialEq, Eq)]

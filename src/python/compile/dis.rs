@@ -2,17 +2,16 @@
 
 use std::fmt::Write;
 
-use crate::python::code::{Code, Constant, Op};
-use crate::python::object::{Obj, Value};
+use crate::python::bytecode::{Body, BodyConst, Literal, Op};
 
-/// A code object and those inside it: an instruction a line, jump targets marked, operands by name.
-pub fn disassemble(code: &Code) -> String {
+/// A body and those inside it: an instruction a line, jump targets marked, operands by name.
+pub fn disassemble(code: &Body) -> String {
     let mut text = String::new();
     write_code(&mut text, code);
     text
 }
 
-fn write_code(text: &mut String, code: &Code) {
+fn write_code(text: &mut String, code: &Body) {
     let _ = writeln!(text, "{} {:?}", code.qualname, code.kind);
     for (index, &op) in code.ops.iter().enumerate() {
         let _ = writeln!(text, "{index:4} {}", describe(code, op));
@@ -21,23 +20,22 @@ fn write_code(text: &mut String, code: &Code) {
         let _ = writeln!(text, "     {}..{} -> {} depth {}", handler.start, handler.end, handler.target, handler.depth);
     }
     for constant in &code.consts {
-        if let Constant::Code(inner) = constant {
+        if let BodyConst::Body(inner) = constant {
             write_code(text, inner);
         }
     }
 }
 
-fn describe(code: &Code, op: Op) -> String {
+fn describe(code: &Body, op: Op) -> String {
     let cell = |index: u32| {
         let cells = code.cells.iter().map(|cell| cell.name).chain(code.free.iter().copied());
         cells.into_iter().nth(index as usize).map_or("?".to_owned(), |name| name.to_string())
     };
     let operand = match op {
         Op::Const(index) => constant(&code.consts[index as usize]),
-        Op::LoadLocalAnd(index) => return describe(code, Op::LoadLocal(index)),
         Op::LoadLocal(index) | Op::StoreLocal(index) | Op::DeleteLocal(index) => code.locals[index as usize].to_string(),
         Op::LoadCell(index) | Op::StoreCell(index) | Op::DeleteCell(index) | Op::PushCell(index) => cell(index),
-        Op::LoadClassCell { cell: index, .. } => cell(index),
+        Op::LoadClassCell { cell: index, .. } => cell(index.into()),
         Op::LoadName(index)
         | Op::StoreName(index)
         | Op::DeleteName(index)
@@ -55,28 +53,24 @@ fn describe(code: &Code, op: Op) -> String {
     format!("{name} {operand}")
 }
 
-fn constant(constant: &Constant) -> String {
+fn constant(constant: &BodyConst) -> String {
     match constant {
-        Constant::Code(code) => format!("<code {}>", code.name),
-        Constant::Value(value) => self::value(value),
+        BodyConst::Body(body) => format!("<code {}>", body.name),
+        BodyConst::Literal(literal) => self::literal(literal),
     }
 }
 
-fn value(value: &Value) -> String {
-    match value {
-        Value::None => "None".to_owned(),
-        Value::Ellipsis => "...".to_owned(),
-        Value::Bool(value) => if *value { "True" } else { "False" }.to_owned(),
-        Value::Int(value) => value.to_string(),
-        Value::Float(value) => format!("{value:?}"),
-        Value::Obj(object) => match &**object {
-            Obj::Str(text) => format!("{:?}", text.as_str()),
-            Obj::BigInt(value) => value.to_string(),
-            Obj::Complex(value) => format!("{value:?}"),
-            Obj::Bytes(bytes) => format!("b{:?}", String::from_utf8_lossy(bytes)),
-            Obj::Tuple(items) => format!("({})", items.iter().map(self::value).collect::<Vec<_>>().join(", ")),
-            _ => "?".to_owned(),
-        },
-        Value::Unset | Value::NotImplemented => "?".to_owned(),
+fn literal(literal: &Literal) -> String {
+    match literal {
+        Literal::None => "None".to_owned(),
+        Literal::Ellipsis => "...".to_owned(),
+        Literal::Bool(value) => if *value { "True" } else { "False" }.to_owned(),
+        Literal::Int(value) => value.to_string(),
+        Literal::Float(bits) => format!("{:?}", f64::from_bits(*bits)),
+        Literal::Complex { re, im } => format!("({:?}, {:?})", f64::from_bits(*re), f64::from_bits(*im)),
+        Literal::Str(text) => format!("{text:?}"),
+        Literal::Name(name) => format!("{:?}", name.text()),
+        Literal::Bytes(bytes) => format!("b{:?}", String::from_utf8_lossy(bytes)),
+        Literal::Tuple(items) => format!("({})", items.iter().map(self::literal).collect::<Vec<_>>().join(", ")),
     }
 }

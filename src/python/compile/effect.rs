@@ -1,6 +1,6 @@
 //! What each instruction does to the stack.
 
-use crate::python::code::Op;
+use crate::python::bytecode::Op;
 
 /// Change in the number of operands.
 #[derive(Clone, Copy)]
@@ -11,22 +11,6 @@ pub(super) struct Effect {
     pub jumped: Option<i32>,
     /// The next instruction is never reached from this one.
     pub ends: bool,
-}
-
-/// The jump target of an instruction.
-pub(super) fn target_mut(op: &mut Op) -> Option<&mut u32> {
-    match op {
-        Op::Jump(target)
-        | Op::PopJumpIfFalse(target)
-        | Op::PopJumpIfTrue(target)
-        | Op::JumpIfFalseOrPop(target)
-        | Op::JumpIfTrueOrPop(target)
-        | Op::PopJumpIfNone(target)
-        | Op::PopJumpIfNotNone(target)
-        | Op::ForIter(target)
-        | Op::BusyWait { end: target } => Some(target),
-        _ => None,
-    }
 }
 
 pub(super) fn effect(op: Op) -> Effect {

@@ -4,13 +4,13 @@ use ruff_python_ast::{self as ast, BoolOp, CmpOp, DictItem, Expr, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::Compiler;
-use super::consts::{ConstKey, constant};
+use super::consts::constant;
 use super::diagnostics::span;
 use super::scope::{Place, ScopeId, ScopeKind};
 use super::unit::Label;
-use crate::python::code::{AwaitContext, BinaryOp, CodeKind, CompareOp, Op, UnaryOp};
+use crate::python::bytecode::{AwaitContext, BinaryOp, CodeKind, CompareOp, Literal, Op, UnaryOp};
 use crate::python::library::refused;
-use crate::python::object::Sym;
+use crate::python::symbol::Sym;
 
 impl Compiler<'_> {
     pub fn expr(&mut self, expr: &Expr) {
@@ -304,7 +304,7 @@ impl Compiler<'_> {
 
     pub fn load_text(&mut self, range: TextRange) {
         let text = &self.source.text[range.start().to_usize()..range.end().to_usize()];
-        self.load_const(ConstKey::str(text));
+        self.load_const(Literal::str(text));
     }
 
     /// What `super()` means: the class of the method and the instance it was called on. `None` where it has no such meaning.

@@ -4,9 +4,8 @@ use ruff_python_ast::{ConversionFlag, ExprFString, FStringPart, InterpolatedElem
 use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
-use super::consts::ConstKey;
 use super::diagnostics::span;
-use crate::python::code::{Conversion, Op};
+use crate::python::bytecode::{Conversion, Literal, Op};
 
 /// Literal text not emitted yet, and the number of strings on the stack.
 #[derive(Default)]
@@ -48,7 +47,7 @@ impl Compiler<'_> {
 
     fn flush(&mut self, joined: &mut Joined) {
         if !joined.text.is_empty() {
-            self.load_const(ConstKey::Str(std::mem::take(&mut joined.text)));
+            self.load_const(Literal::Str(std::mem::take(&mut joined.text)));
             joined.pushed += 1;
         }
     }
@@ -56,7 +55,7 @@ impl Compiler<'_> {
     fn join(&mut self, mut joined: Joined) {
         self.flush(&mut joined);
         match joined.pushed {
-            0 => self.load_const(ConstKey::str("")),
+            0 => self.load_const(Literal::str("")),
             1 => self.unit.stand_alone(),
             count => self.emit(Op::BuildString(count)),
         }

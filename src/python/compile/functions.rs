@@ -3,12 +3,12 @@
 use ruff_python_ast::{self as ast, Decorator, Expr, Parameters, Stmt, TypeParam, TypeParams};
 use ruff_text_size::{Ranged, TextRange};
 
-use super::compiler::{Compiler, docstring};
-use super::consts::{ConstKey, constant};
+use super::compiler::Compiler;
+use super::consts::constant;
 use super::diagnostics::span;
 use super::scope::ScopeKind;
-use crate::python::code::{CodeKind, FunctionParts, Op, Params};
-use crate::python::object::Sym;
+use crate::python::bytecode::{CodeKind, FunctionParts, Literal, Op, Params};
+use crate::python::symbol::Sym;
 
 /// An annotation: what it is of, and the expression.
 pub(super) type Annotation<'a> = (Sym, &'a Expr);
@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
             parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|parameter| parameter.default()).collect();
         if !positional.is_empty() {
             match positional.iter().map(|default| constant(default)).collect::<Option<Vec<_>>>() {
-                Some(constants) => self.load_const(ConstKey::Tuple(constants)),
+                Some(constants) => self.load_const(Literal::Tuple(constants)),
                 None => {
                     positional.iter().for_each(|default| self.expr(default));
                     self.emit(Op::BuildTuple(positional.len() as u32));
@@ -60,7 +60,7 @@ impl<'a> Compiler<'a> {
         let mut keywords = 0;
         for parameter in &parameters.kwonlyargs {
             if let Some(default) = parameter.default() {
-                self.load_const(ConstKey::Name(self.mangle(parameter.name())));
+                self.load_const(Literal::Name(self.mangle(parameter.name())));
                 self.expr(default);
                 keywords += 1;
             }
@@ -94,8 +94,8 @@ impl<'a> Compiler<'a> {
             (false, false) => CodeKind::Function,
         };
         self.enter(scope, kind, &function.name);
-        self.unit.first_line = self.source.shown_line(self.source.line(span(function.range).start));
-        self.unit.docstring = docstring(&function.body);
+        self.unit.first_line = self.line(span(function.range).start);
+        self.unit.docstring = self.docstring(&function.body);
         self.parameters(Some(&function.parameters));
         self.bind_closure();
         self.body(&function.body);
@@ -148,7 +148,7 @@ impl<'a> Compiler<'a> {
     pub fn annotate_function(&mut self, node: TextRange, annotations: &[Annotation<'_>]) {
         self.lazy_function(node, "__annotate__", |this| {
             for &(name, annotation) in annotations {
-                this.load_const(ConstKey::Name(name));
+                this.load_const(Literal::Name(name));
                 this.annotation(annotation);
             }
             this.emit(Op::BuildDict(annotations.len() as u32));
@@ -229,7 +229,7 @@ impl<'a> Compiler<'a> {
             let (class, name) = type_param(param);
             self.at(param.range(), |this| {
                 this.load_typing(class);
-                this.load_const(ConstKey::str(name));
+                this.load_const(Literal::str(name));
                 type_param_parts(param).into_iter().for_each(|part| this.lazy_part(name, part));
                 this.emit(Op::Call(3));
                 let name = this.mangle(name);
@@ -284,7 +284,7 @@ impl<'a> Compiler<'a> {
         let Expr::Name(name) = &*alias.name else { return };
         let value = |this: &mut Self| {
             this.load_typing("_lazy_type_alias");
-            this.load_const(ConstKey::str(&name.id));
+            this.load_const(Literal::str(&name.id));
             this.lazy_function(alias.range, &name.id, |this| this.expr(&alias.value));
             match &alias.type_params {
                 Some(type_params) => this.type_params_tuple(type_params),

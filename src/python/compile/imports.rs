@@ -3,8 +3,8 @@
 use ruff_python_ast as ast;
 
 use super::compiler::Compiler;
-use crate::python::code::Op;
-use crate::python::object::Sym;
+use crate::python::bytecode::Op;
+use crate::python::symbol::Sym;
 
 impl Compiler<'_> {
     pub fn import(&mut self, statement: &ast::StmtImport) {

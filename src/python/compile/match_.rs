@@ -10,11 +10,10 @@ use ruff_python_ast::{
 use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
-use super::consts::ConstKey;
 use super::diagnostics::span;
 use super::unit::Label;
-use crate::python::code::{CompareOp, Op};
-use crate::python::object::Sym;
+use crate::python::bytecode::{CompareOp, Literal, Op};
+use crate::python::symbol::Sym;
 
 /// A pattern being compiled.
 struct Matching {
@@ -95,9 +94,9 @@ impl<'a> Compiler<'a> {
             }
             Pattern::MatchSingleton(singleton) => {
                 self.load_const(match singleton.value {
-                    Singleton::None => ConstKey::None,
-                    Singleton::True => ConstKey::Bool(true),
-                    Singleton::False => ConstKey::Bool(false),
+                    Singleton::None => Literal::None,
+                    Singleton::True => Literal::Bool(true),
+                    Singleton::False => Literal::Bool(false),
                 });
                 self.emit(Op::Is { negated: false });
                 self.fail_unless(matching);
@@ -154,7 +153,7 @@ impl<'a> Compiler<'a> {
         let least = patterns.len() - usize::from(star.is_some());
         if star.is_none() || least > 0 {
             self.emit(Op::GetLen);
-            self.load_const(ConstKey::Int(least.into()));
+            self.load_const(Literal::Int(least.into()));
             self.emit(Op::Compare(if star.is_some() { CompareOp::Ge } else { CompareOp::Eq }));
             self.fail_unless(matching);
         }
@@ -196,7 +195,7 @@ impl<'a> Compiler<'a> {
         }
         if count > 0 {
             self.emit(Op::GetLen);
-            self.load_const(ConstKey::Int(count.into()));
+            self.load_const(Literal::Int(count.into()));
             self.emit(Op::Compare(CompareOp::Ge));
             self.fail_unless(matching);
         }
@@ -228,7 +227,7 @@ impl<'a> Compiler<'a> {
         for index in 0..count {
             self.emit(Op::Dup2);
             self.emit(Op::Swap);
-            self.load_const(ConstKey::Int(index.into()));
+            self.load_const(Literal::Int(index.into()));
             self.emit(Op::LoadItem);
             self.emit(Op::DeleteItem);
         }
@@ -240,8 +239,8 @@ impl<'a> Compiler<'a> {
     fn class_pattern(&mut self, class: &PatternMatchClass, matching: &mut Matching, last: bool) {
         let arguments = &class.arguments;
         self.expr(&class.cls);
-        let names = arguments.keywords.iter().map(|keyword| ConstKey::Name(self.mangle(&keyword.attr))).collect();
-        self.load_const(ConstKey::Tuple(names));
+        let names = arguments.keywords.iter().map(|keyword| Literal::Name(self.mangle(&keyword.attr))).collect();
+        self.load_const(Literal::Tuple(names));
         self.emit(Op::MatchClass(arguments.patterns.len() as u32));
         self.emit(Op::Dup);
         self.fail(matching, Op::PopJumpIfNone, 1);

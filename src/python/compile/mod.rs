@@ -45,8 +45,8 @@ use ruff_text_size::{Ranged, TextRange};
 
 pub use diagnostics::{Diagnostic, DiagnosticKind};
 
-use super::code::{CompiledModule, Source};
-use super::object::Sym;
+use super::bytecode::{CompiledModule, Source};
+use super::symbol::Sym;
 use compiler::Compiler;
 use diagnostics::Report;
 

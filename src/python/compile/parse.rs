@@ -8,7 +8,7 @@ use ruff_text_size::{TextRange, TextSize};
 
 use super::diagnostics::Report;
 use super::{messages, semantic, warnings};
-use crate::python::code::SyntaxWarning;
+use crate::python::bytecode::SyntaxWarning;
 
 /// Longest source, in bytes.
 const MAX_BYTES: usize = 1_000_000;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use ruff_text_size::TextRange;
 
-use crate::python::object::Sym;
+use crate::python::symbol::Sym;
 
 /// Index of a scope in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

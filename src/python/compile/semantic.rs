@@ -10,7 +10,7 @@ use ruff_python_parser::semantic_errors::{
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::diagnostics::{Diagnostic, DiagnosticKind};
-use crate::python::code::Source;
+use crate::python::bytecode::Source;
 
 /// An error that the parser's checks of meaning found.
 pub(super) fn diagnostic(source: &Source, error: &SemanticSyntaxError) -> Diagnostic {

@@ -6,7 +6,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use super::compiler::Compiler;
 use super::consts::constant;
 use super::diagnostics::span;
-use crate::python::code::Op;
+use crate::python::bytecode::Op;
 
 impl<'a> Compiler<'a> {
     pub fn body(&mut self, body: &'a [Stmt]) {

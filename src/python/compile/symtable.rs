@@ -11,7 +11,7 @@ use super::checks::Context;
 use super::diagnostics::Report;
 use super::scope::{ScopeId, ScopeKind, Symbol, SymbolTable, mangle};
 use super::semantic;
-use crate::python::object::Sym;
+use crate::python::symbol::Sym;
 
 /// The symbol table of a module.
 pub(super) fn build(body: &[Stmt], text: &str, report: &Report<'_>) -> SymbolTable {

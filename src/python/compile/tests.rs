@@ -1,10 +1,10 @@
 use super::dis::disassemble;
 use super::*;
-use crate::python::code::Constant;
+use crate::python::bytecode::BodyConst;
 
 fn check(source: &str, expected: &str) {
     let module = compile_module("main.py", source, true).expect("the test's source compiles");
-    let shown = disassemble(&module.code);
+    let shown = disassemble(&module.body);
     let lines = |text: &str| text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines(&shown), lines(expected), "\n{shown}");
 }
@@ -330,12 +330,12 @@ fn what_is_long_or_quite_deep_compiles() {
 fn check_qualnames(source: &str, expected: &[&str]) {
     let module = compile_module("main.py", source, true).expect("the test's source compiles");
     let mut found = Vec::new();
-    let mut todo = vec![module.code];
+    let mut todo = vec![module.body];
     while let Some(code) = todo.pop() {
         found.push(code.qualname.to_string());
-        todo.extend(code.consts.iter().filter_map(|constant| match constant {
-            Constant::Code(inner) => Some(inner.clone()),
-            Constant::Value(_) => None,
+        todo.extend(code.consts.into_iter().filter_map(|constant| match constant {
+            BodyConst::Body(inner) => Some(*inner),
+            BodyConst::Literal(_) => None,
         }));
     }
     found.sort();

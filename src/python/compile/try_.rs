@@ -6,8 +6,8 @@ use ruff_text_size::{Ranged, TextRange};
 use super::compiler::Compiler;
 use super::diagnostics::span;
 use super::unit::{BlockKind, Label};
-use crate::python::code::Op;
-use crate::python::object::Sym;
+use crate::python::bytecode::Op;
+use crate::python::symbol::Sym;
 
 /// Most `finally` bodies inside each other.
 const MAX_FINALLY: usize = 10;

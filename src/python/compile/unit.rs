@@ -1,14 +1,12 @@
 //! One code object being built: its instructions, the depth of its stack, its labels, its tables of names and constants.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::consts::ConstKey;
-use super::effect::{effect, target_mut};
+use super::effect::effect;
 use super::scope::ScopeId;
-use crate::python::code::{CellVar, Code, CodeKind, Constant, Handler, Op, Params, Source, SourceSpan};
-use crate::python::object::Sym;
+use crate::python::bytecode::{Body, BodyConst, CellVar, CodeKind, Handler, Literal, Op, Params, Source, SourceSpan};
+use crate::python::symbol::Sym;
 
 /// A place to jump to. Jumps hold its number until [`Unit::finish`] knows where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +79,8 @@ pub(super) struct Unit<'a> {
     pub free: Vec<Sym>,
     names: Vec<Sym>,
     name_index: HashMap<Sym, u32>,
-    consts: Vec<Constant>,
-    const_index: HashMap<ConstKey, u32>,
+    consts: Vec<BodyConst>,
+    const_index: HashMap<Literal, u32>,
     ops: Vec<Op>,
     spans: Vec<SourceSpan>,
     handlers: Vec<(u32, u32, Label, u32)>,
@@ -142,7 +140,7 @@ impl<'a> Unit<'a> {
         let Some(depth) = self.depth else { return };
         let effect = effect(op);
         let mut op = op;
-        if let Some(target) = target_mut(&mut op)
+        if let Some(target) = op.target_mut()
             && let Some(jumped) = effect.jumped
         {
             self.join(Label(*target), (depth as i32 + jumped) as u32);
@@ -252,33 +250,32 @@ impl<'a> Unit<'a> {
         index
     }
 
-    pub fn constant(&mut self, key: ConstKey) -> u32 {
-        if let Some(&index) = self.const_index.get(&key) {
+    pub fn constant(&mut self, literal: Literal) -> u32 {
+        if let Some(&index) = self.const_index.get(&literal) {
             return index;
         }
-        self.consts.push(Constant::Value(key.value()));
+        self.consts.push(BodyConst::Literal(literal.clone()));
         let index = self.consts.len() as u32 - 1;
-        self.const_index.insert(key, index);
+        self.const_index.insert(literal, index);
         index
     }
 
-    pub fn code_constant(&mut self, code: Rc<Code>) -> u32 {
-        self.consts.push(Constant::Code(code));
+    pub fn body_constant(&mut self, body: Body) -> u32 {
+        self.consts.push(BodyConst::Body(Box::new(body)));
         self.consts.len() as u32 - 1
     }
 
-    /// The finished code.
-    pub fn finish(mut self, source: &Rc<Source>) -> Code {
+    /// The finished body.
+    pub fn finish(mut self, source: &Source) -> Body {
         debug_assert!(self.depth.is_none(), "a body ends with a return");
         let at = |label: u32| self.labels[label as usize].at.expect("every label is placed");
         for op in &mut self.ops {
-            if let Some(target) = target_mut(op) {
+            if let Some(target) = op.target_mut() {
                 *target = at(*target);
             }
         }
-        pair_loads(&mut self.ops);
         let handlers = self.handlers.iter().map(|&(start, end, target, depth)| Handler { start, end, target: at(target.0), depth });
-        Code {
+        Body {
             name: self.name,
             qualname: self.qualname,
             kind: self.kind,
@@ -287,12 +284,7 @@ impl<'a> Unit<'a> {
             handlers: handlers.collect(),
             stack_size: self.stack_size,
             first_line: self.first_line,
-            lines: self.spans.iter().map(|span| source.shown_line(source.line(span.start))).collect(),
-            caches: self.ops.iter().map(|_| Cell::default()).collect(),
-            direct: self.kind == CodeKind::Function
-                && self.cells.is_empty()
-                && self.free.is_empty()
-                && self.params.count() == self.params.positional as usize,
+            lines: self.spans.iter().map(|span| source.shown_line(source.line(span.start)).unwrap_or(self.first_line)).collect(),
             cells: self.cells,
             free: self.free,
             locals: self.locals,
@@ -300,28 +292,6 @@ impl<'a> Unit<'a> {
             consts: self.consts,
             ops: self.ops,
             spans: self.spans,
-            source: source.clone(),
-        }
-    }
-}
-
-/// Marks loads of locals that can be executed along with what follows.
-fn pair_loads(ops: &mut [Op]) {
-    for at in 1..ops.len() {
-        if let Op::LoadLocal(local) = ops[at - 1]
-            && matches!(
-                ops[at],
-                Op::LoadAttr(_)
-                    | Op::LoadMethod(_)
-                    | Op::StoreAttr(_)
-                    | Op::LoadItem
-                    | Op::LoadLocal(_)
-                    | Op::Const(_)
-                    | Op::Binary(_)
-                    | Op::InPlace(_)
-            )
-        {
-            ops[at - 1] = Op::LoadLocalAnd(local);
         }
     }
 }

@@ -8,7 +8,7 @@ use ruff_python_ast::{self as ast, ExceptHandler, Expr, ExprContext, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::diagnostics::span;
-use crate::python::code::{LibraryUse, UseKind};
+use crate::python::bytecode::{LibraryUse, UseKind};
 
 /// The uses in the order of the source. Those that the program is ready to do without are left out: imports in a `try` that catches
 /// ImportError, and under `if TYPE_CHECKING`.

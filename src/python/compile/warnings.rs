@@ -5,7 +5,7 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{CmpOp, ExceptHandler, Expr, Number, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-use crate::python::code::{Source, SyntaxWarning};
+use crate::python::bytecode::{Source, SyntaxWarning};
 
 /// The warnings for a program, in the order in which CPython prints them: those of its lexer first, then those of leaving `finally`,
 /// then those of its code generator.

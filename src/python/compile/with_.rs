@@ -5,7 +5,7 @@ use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
 use super::unit::BlockKind;
-use crate::python::code::{AwaitContext, Op, SourceSpan, Special};
+use crate::python::bytecode::{AwaitContext, Op, SourceSpan, Special};
 
 impl<'a> Compiler<'a> {
     /// The statement from the first of `items` on; every further item is a `with` inside it. The bound method `__exit__` stays on the

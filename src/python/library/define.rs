@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::python::code::Constant;
+use crate::python::bytecode::BodyConst;
+use crate::python::code::Code;
 use crate::python::compile::compile_module;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Result};
@@ -23,13 +24,14 @@ fn define(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     {
         namespace.set(name, value);
     }
-    let code = module.code.consts.iter().find_map(|constant| match constant {
-        Constant::Code(code) => Some(code.clone()),
-        Constant::Value(_) => None,
+    let body = module.body.consts.into_iter().find_map(|constant| match constant {
+        BodyConst::Body(body) => Some(body),
+        BodyConst::Literal(_) => None,
     });
-    let code = code.ok_or_else(|| type_error("the source defines no function"))?;
+    let body = body.ok_or_else(|| type_error("the source defines no function"))?;
     let [defaults, keyword_defaults] = [&args[2], &args[3]].map(Value::clone);
     let keyword_defaults = if matches!(keyword_defaults.obj(), Some(Obj::Dict(_))) { keyword_defaults } else { Value::Unset };
+    let code = Code::new(*body, &module.source);
     Ok(functions::function(code, Rc::new(namespace), defaults, keyword_defaults, Value::Unset, Value::Unset))
 }
 

@@ -26,8 +26,12 @@ pub mod time;
 pub mod traceback;
 pub mod warnings;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::bytecode::archive::Archive;
+use super::code::ModuleCode;
 use super::native::Def;
 use crate::trace::ids::LoopId;
 
@@ -43,8 +47,8 @@ pub const FOLDER: &str = "/usr/lib/python3.14";
 pub struct ModuleDef {
     pub name: &'static str,
     pub natives: &'static [Def],
-    /// Its part that is written in Python.
-    pub source: Option<&'static str>,
+    /// Number of its part that is written in Python among the [`compiled`] ones.
+    pub written: Option<usize>,
     /// Sets what is neither a function nor written in Python.
     pub constants: fn(&Namespace),
 }
@@ -84,27 +88,39 @@ static NATIVE_PARTS: &[NativePart] = &[
     native("time", time::NATIVES),
 ];
 
-// `SOURCES`: names and texts of the modules written in Python, in the order of names; `PRELUDE_SOURCE`.
-include!(concat!(env!("OUT_DIR"), "/library_sources.rs"));
+// `WRITTEN`: names of the modules written in Python, in the order of their numbers and of names. The prelude, the slow paths of the language
+// that all modules see, comes after them.
+include!(concat!(env!("OUT_DIR"), "/library_modules.rs"));
 
-/// The slow paths of the language, seen by all modules.
-const PRELUDE: ModuleDef = ModuleDef { name: "builtins", natives: &[], source: Some(PRELUDE_SOURCE), constants: |_| {} };
+thread_local! {
+    /// What the build script made of those modules.
+    static ARCHIVE: Archive = Archive::new(include_bytes!(concat!(env!("OUT_DIR"), "/library_modules.bin")));
+
+    /// The codes of the modules that were needed so far.
+    static CODES: RefCell<HashMap<usize, Rc<ModuleCode>>> = RefCell::default();
+}
+
+/// The code of a module written in Python.
+pub fn compiled(number: usize) -> Rc<ModuleCode> {
+    let read = || Rc::new(ModuleCode::of_library(ARCHIVE.with(|archive| archive.module(number)), FOLDER));
+    CODES.with_borrow_mut(|codes| codes.entry(number).or_insert_with(read).clone())
+}
 
 /// The module of a name, if there is one that can be imported.
 pub fn find(name: &str) -> Option<ModuleDef> {
     let native = NATIVE_PARTS.iter().find(|part| part.name == name);
-    let written = SOURCES.binary_search_by_key(&name, |(name, _)| name).ok().map(|at| SOURCES[at]);
+    let written = WRITTEN.binary_search(&name).ok();
     Some(ModuleDef {
-        name: native.map(|part| part.name).or(written.map(|(name, _)| name))?,
+        name: native.map(|part| part.name).or(written.map(|number| WRITTEN[number]))?,
         natives: native.map_or(&[], |part| part.natives),
-        source: written.map(|(_, source)| source),
+        written,
         constants: native.map_or(|_| {}, |part| part.constants),
     })
 }
 
 /// Names of all modules that can be imported, in no particular order; some have two parts and come twice.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    NATIVE_PARTS.iter().map(|part| part.name).chain(SOURCES.iter().map(|(name, _)| *name))
+    NATIVE_PARTS.iter().map(|part| part.name).chain(WRITTEN.iter().copied())
 }
 
 /// Whether a module is the library's own, and none that programs import.
@@ -114,12 +130,6 @@ pub fn is_internal(name: &str) -> bool {
 
 /// Names that a module has only by its `__getattr__`, which warns of them.
 pub const DEPRECATED: &[(&str, &str)] = &[("asyncio", "AbstractEventLoopPolicy"), ("asyncio", "DefaultEventLoopPolicy")];
-
-/// The file that messages name for a module: CPython's. Where ours is cut in several, a line of it says which.
-pub fn shown_file(module: &str, source: &str) -> String {
-    let said = source.lines().find_map(|line| line.strip_prefix("# lines of "));
-    said.map_or_else(|| format!("{}.py", module.replace('.', "/")), str::to_owned)
-}
 
 /// Whether a module has submodules.
 pub fn is_package(name: &str) -> bool {
@@ -165,7 +175,7 @@ pub fn prelude() -> Rc<Namespace> {
     if let Some(namespace) = PRELUDE_NAMESPACE.with(|cell| cell.get().cloned()) {
         return namespace;
     }
-    let namespace = super::vm::imports::run_prelude(PRELUDE);
+    let namespace = super::vm::imports::run_prelude("builtins", &compiled(WRITTEN.len()));
     PRELUDE_NAMESPACE.with(|cell| cell.get_or_init(|| namespace).clone())
 }
 

@@ -1,91 +1,35 @@
-//! Interned names: attributes, variables, keyword arguments. Comparing two is comparing two integers.
+//! Names as Python strings, and maps from names.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::fmt;
-use std::rc::Rc;
 
 use super::fast_hash::FastHash;
 use super::heap::Obj;
 use super::str::Str;
 use super::value::Value;
 
-/// An interned name. The number depends on what was interned before, so it must never decide an order that shows.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Sym(pub u32);
+pub use crate::python::symbol::Sym;
 
 /// A map from names.
 pub type SymMap<V> = HashMap<Sym, V, FastHash>;
 
-struct Interner {
-    ids: HashMap<Rc<str>, Sym>,
-    texts: Vec<Rc<str>>,
-    /// The same names as Python strings, so that a name becomes a value without an allocation.
-    values: Vec<Value>,
-}
-
 thread_local! {
-    static INTERNER: RefCell<Interner> = RefCell::new(Interner::new());
-}
-
-impl Interner {
-    /// With the names whose symbols are constants.
-    fn new() -> Interner {
-        let mut interner = Interner { ids: HashMap::new(), texts: Vec::new(), values: Vec::new() };
-        for (sym, text) in [(Sym::BOOL, "__bool__"), (Sym::LEN, "__len__"), (Sym::EMPTY, "")] {
-            assert_eq!(interner.intern(text), sym, "the constants are the first symbols");
-        }
-        interner
-    }
-
-    fn intern(&mut self, text: &str) -> Sym {
-        if let Some(&sym) = self.ids.get(text) {
-            return sym;
-        }
-        let sym = Sym(self.texts.len() as u32);
-        let text: Rc<str> = text.into();
-        self.values.push(Value::from(Obj::Str(Str::interned(&text, sym))));
-        self.texts.push(text.clone());
-        self.ids.insert(text, sym);
-        sym
-    }
+    /// The string of each symbol, so that a name becomes a value without an allocation; unset until it is asked for.
+    static VALUES: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Sym {
-    /// `__bool__`
-    pub const BOOL: Sym = Sym(0);
-    /// `__len__`
-    pub const LEN: Sym = Sym(1);
-    /// The empty string.
-    pub const EMPTY: Sym = Sym(2);
-
-    pub fn new(text: &str) -> Sym {
-        INTERNER.with_borrow_mut(|interner| interner.intern(text))
-    }
-
-    /// The symbol of a text that is known already; does not intern. For names that come from a program's data.
-    pub fn known(text: &str) -> Option<Sym> {
-        INTERNER.with_borrow(|interner| interner.ids.get(text).copied())
-    }
-
-    pub fn text(self) -> Rc<str> {
-        INTERNER.with_borrow(|interner| interner.texts[self.0 as usize].clone())
-    }
-
     /// The name as a Python string.
     pub fn value(self) -> Value {
-        INTERNER.with_borrow(|interner| interner.values[self.0 as usize].clone())
-    }
-}
-
-impl fmt::Debug for Sym {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
-    }
-}
-
-impl fmt::Display for Sym {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        VALUES.with_borrow_mut(|values| {
+            let at = self.0 as usize;
+            if at >= values.len() {
+                values.resize(at + 1, Value::Unset);
+            }
+            if values[at].is_unset() {
+                values[at] = Value::from(Obj::Str(Str::interned(&self.text(), self)));
+            }
+            values[at].clone()
+        })
     }
 }

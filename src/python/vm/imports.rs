@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::python::code::{CompiledModule, GlobalNames};
+use crate::python::code::{GlobalNames, ModuleCode};
 use crate::python::compile::compile_module;
 use crate::python::core::ExceptionKind;
 use crate::python::library::{self, ModuleDef, refused};
@@ -20,22 +20,6 @@ use super::frame::{Frame, Then};
 use super::functions::Args;
 use super::{Interpreter, error};
 
-thread_local! {
-    /// The library's modules that are written in Python, compiled when they are first needed.
-    static COMPILED: RefCell<HashMap<&'static str, Rc<CompiledModule>>> = RefCell::default();
-}
-
-/// A module of the library, compiled.
-fn compiled(def: ModuleDef, source: &str) -> Rc<CompiledModule> {
-    COMPILED.with_borrow_mut(|modules| {
-        let compile = || {
-            let name = format!("{}/{}", library::FOLDER, library::shown_file(def.name, source));
-            Rc::new(compile_module(&name, source, false).unwrap_or_else(|errors| panic!("{name}: {errors:?}")))
-        };
-        modules.entry(def.name).or_insert_with(compile).clone()
-    })
-}
-
 /// The natives of a module as function objects, made once.
 pub fn native_function(def: &crate::python::native::Def) -> Value {
     Value::from(Obj::NativeFunction(NativeFunction { native: Rc::new(Native::new(def, None)), receiver: Value::Unset }))
@@ -48,9 +32,9 @@ impl Interpreter {
     }
 
     /// The namespace of a library module, and its code if it has some that must run.
-    pub fn new_module(&self, def: ModuleDef) -> (Rc<Namespace>, Option<Rc<CompiledModule>>) {
-        let compiled = def.source.map(|source| compiled(def, source));
-        let globals = compiled.as_ref().map_or_else(GlobalNames::default, |module| module.globals.clone());
+    pub fn new_module(&self, def: ModuleDef) -> (Rc<Namespace>, Option<Rc<ModuleCode>>) {
+        let code = def.written.map(library::compiled);
+        let globals = code.as_ref().map_or_else(GlobalNames::default, |module| module.globals.clone());
         let namespace = Namespace::new(def.name, &globals, self.core.builtins.clone());
         namespace.set(self.names.name, Value::from(def.name));
         for native in def.natives {
@@ -59,7 +43,7 @@ impl Interpreter {
             namespace.set(object.native.name, function.clone());
         }
         (def.constants)(&namespace);
-        (Rc::new(namespace), compiled)
+        (Rc::new(namespace), code)
     }
 }
 
@@ -98,8 +82,8 @@ impl Execution<'_> {
             parent.namespace.set(Sym::new(child), module.clone());
         }
         match code {
-            Some(compiled) => {
-                let frame = Box::new(Frame::new(compiled.code.clone(), namespace));
+            Some(found) => {
+                let frame = Box::new(Frame::new(found.code.clone(), namespace));
                 self.push_frame(frame, Then::Import(module))
             }
             None => Ok(()),
@@ -173,10 +157,11 @@ pub fn module_names(name: &str) -> Rc<BTreeSet<Rc<str>>> {
 /// Imports a module on a machine of its own.
 fn import_alone(name: &str) -> BTreeSet<Rc<str>> {
     let Ok(module) = compile_module("<import>", &format!("import {name}\n"), false) else { return BTreeSet::new() };
+    let module = ModuleCode::from(module);
     let core = crate::python::core::core();
     let main = Rc::new(Namespace::new("__main__", &module.globals, core.builtins.clone()));
     let mut guest = Interpreter::new(main, Default::default(), library::prelude());
-    guest.start_main(module.code.clone());
+    guest.start_main(module.code);
     let mut machine = Machine::new(Settings::default(), Recorder::counting(0), guest);
     machine.run(Budget { instructions: u64::MAX, until_events: None });
     let module = machine.guest.processes[0].modules.get(&Sym::new(name)).and_then(Value::obj);
@@ -185,10 +170,9 @@ fn import_alone(name: &str) -> BTreeSet<Rc<str>> {
 }
 
 /// Runs the prelude's definitions on a machine of their own and gives their namespace.
-pub fn run_prelude(def: ModuleDef) -> Rc<Namespace> {
-    let module = compiled(def, def.source.unwrap_or_default());
-    let namespace = Rc::new(Namespace::new(def.name, &module.globals, crate::python::core::core().builtins.clone()));
-    namespace.set(Sym::new("__name__"), Value::from(def.name));
+pub fn run_prelude(name: &str, module: &ModuleCode) -> Rc<Namespace> {
+    let namespace = Rc::new(Namespace::new(name, &module.globals, crate::python::core::core().builtins.clone()));
+    namespace.set(Sym::new("__name__"), Value::from(name));
     let mut guest = Interpreter::new(namespace.clone(), Default::default(), namespace.clone());
     guest.start_definitions(module.code.clone());
     let mut machine = Machine::new(Settings::default(), Recorder::counting(0), guest);
@@ -199,7 +183,7 @@ pub fn run_prelude(def: ModuleDef) -> Rc<Namespace> {
 
 /// The ImportError for `from module import name`. It carries both, as CPython's does.
 fn no_name(module: &str, name: Sym) -> crate::python::native::Throw {
-    let place = match library::find(module).filter(|def| def.source.is_some()) {
+    let place = match library::find(module).filter(|def| def.written.is_some()) {
         Some(_) if library::is_package(module) => format!("{}/{}/__init__.py", library::FOLDER, module.replace('.', "/")),
         Some(_) => format!("{}/{}.py", library::FOLDER, module.replace('.', "/")),
         None => "unknown location".to_owned(),

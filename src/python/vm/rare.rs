@@ -224,7 +224,7 @@ impl Execution<'_> {
                 let found = names.get_str(self.f.code.names[name as usize]);
                 match found {
                     Some(value) => self.push(value),
-                    None => self.load_cell(cell)?,
+                    None => self.load_cell(cell.into())?,
                 }
             }
             Op::StoreName(i) => {
@@ -247,7 +247,7 @@ impl Execution<'_> {
     fn name_in_mapping(&mut self, namespace: Value, op: Op) -> Result<()> {
         let i = match op {
             Op::LoadName(i) | Op::StoreName(i) | Op::DeleteName(i) => i,
-            Op::LoadClassCell { name, .. } => name.into(),
+            Op::LoadClassCell { name, .. } => name,
             _ => unreachable!("not a name of a class body"),
         };
         let name = self.f.code.names[i as usize];
@@ -259,7 +259,7 @@ impl Execution<'_> {
             }
             Op::DeleteName(_) => ("_delete_name", Then::Drop),
             Op::LoadClassCell { cell, .. } => {
-                positional.extend(Some(self.cell_value(cell)).filter(|value| !value.is_unset()));
+                positional.extend(Some(self.cell_value(cell.into())).filter(|value| !value.is_unset()));
                 ("_load_name", Then::Push)
             }
             _ => {

@@ -13,7 +13,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use super::brackets::{Certainty, bracket_error};
 use super::diagnostics::{Diagnostic, DiagnosticKind};
 use super::wording::{INVALID, expression_name, fixed};
-use crate::python::code::Source;
+use crate::python::bytecode::Source;
 
 mod around;
 mod indentation;
