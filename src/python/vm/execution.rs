@@ -222,10 +222,8 @@ impl Execution<'_> {
                 self.pop();
                 self.reap();
             }
-            Op::Swap => {
-                let top = self.f.stack.len() - 1;
-                self.f.stack.swap(top - 1, top);
-            }
+            Op::Dup => self.duplicate()?,
+            Op::Swap => self.swap()?,
             Op::YieldFrom => self.yield_from()?,
             Op::Yield => self.yield_op()?,
             Op::InPlace(op) => self.in_place(op)?,
@@ -255,6 +253,28 @@ impl Execution<'_> {
         if let Value::Obj(_) = old {
             drop(old);
             self.reap();
+        }
+    }
+
+    /// Before an attribute of the operand is read, as in `a.x += 1`, that is done along with it.
+    #[inline(always)]
+    fn duplicate(&mut self) -> Result<()> {
+        let value = self.peek(0).clone();
+        self.push(value);
+        match self.fused(|op| if let Op::LoadAttr(name) = op { Some(name) } else { None }) {
+            Some(name) => self.load_attr_op(name),
+            None => Ok(()),
+        }
+    }
+
+    /// Before the second operand is stored in an attribute of the first, as in `a.x += 1`, that is done along with it.
+    #[inline(always)]
+    fn swap(&mut self) -> Result<()> {
+        let top = self.f.stack.len() - 1;
+        self.f.stack.swap(top - 1, top);
+        match self.fused(|op| if let Op::StoreAttr(name) = op { Some(name) } else { None }) {
+            Some(name) => self.store_attr_op(name),
+            None => Ok(()),
         }
     }
 

@@ -13,7 +13,7 @@ use super::functions::Args;
 impl Execution<'_> {
     pub(super) fn execute_rare(&mut self, op: Op) -> Result<()> {
         match op {
-            Op::Dup | Op::Dup2 | Op::Rot3 | Op::Rot4 => self.shuffle(op),
+            Op::Dup2 | Op::Rot3 | Op::Rot4 => self.shuffle(op),
             Op::DeleteLocal(_) | Op::DeleteCell(_) | Op::PushCell(_) | Op::StoreGlobal(_) | Op::DeleteGlobal(_) => {
                 self.variable(op)?
             }
@@ -81,7 +81,6 @@ impl Execution<'_> {
 
     fn shuffle(&mut self, op: Op) {
         match op {
-            Op::Dup => self.push(self.peek(0).clone()),
             Op::Dup2 => {
                 let (a, b) = (self.peek(1).clone(), self.peek(0).clone());
                 self.push(a);
