@@ -8,6 +8,9 @@ const NONE = { current: null, waiting: [], times: [] };
 /** So many names are shown at a line. */
 const NAMES = 3;
 
+/** The current line keeps this far from the editor's edges, in px. */
+const MARGIN = 40;
+
 export function showMarks(view, marks) {
   const before = view.state.field(field).marks.current?.line;
   view.dispatch({ effects: setMarks.of({ ...NONE, ...marks }) });
@@ -15,7 +18,18 @@ export function showMarks(view, marks) {
   const line = marks.current?.line;
   // Who types is not interrupted.
   if (line && line !== before && line <= doc.lines && !view.hasFocus) {
-    view.dispatch({ effects: EditorView.scrollIntoView(doc.line(line).from, { y: "nearest", yMargin: 40 }) });
+    scrollTo(view, doc.line(line).from);
+  }
+}
+
+/** Brings a place into the editor's own window, and leaves the page where it is: on a phone the editor may be out of sight. */
+function scrollTo(view, offset) {
+  const { top, bottom } = view.lineBlockAt(offset);
+  const scroller = view.scrollDOM;
+  if (top < scroller.scrollTop + MARGIN) {
+    scroller.scrollTop = top - MARGIN;
+  } else if (bottom > scroller.scrollTop + scroller.clientHeight - MARGIN) {
+    scroller.scrollTop = bottom - scroller.clientHeight + MARGIN;
   }
 }
 
