@@ -55,7 +55,10 @@ fn warning(source: &str, line: u32, message: &str) -> Fault {
 mod tests {
     use super::*;
 
-    fn check_program(source: &str, expected: &[(Severity, &str, (u32, u32), (u32, u32))]) {
+    /// Line and column.
+    type Place = (u32, u32);
+
+    fn check_program(source: &str, expected: &[(Severity, &str, Place, Place)]) {
         let faults = check(source);
         let found: Vec<_> = faults.iter().map(|fault| (fault.severity, fault.message.as_str(), fault.start, fault.end)).collect();
         assert_eq!(found, expected);
