@@ -191,6 +191,13 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// From now on there is no network.
+    pub async fn go_offline(&self) {
+        self.devtools("Network.enable", json!({})).await;
+        let conditions = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Writes a picture of what is shown as PNG.
     pub async fn screenshot(&self, path: &Path) {
         done("there is no screenshot", self.driver.screenshot(path).await);

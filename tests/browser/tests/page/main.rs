@@ -3,10 +3,12 @@
 mod code;
 mod comparing;
 mod editing;
+mod findings;
 mod harness;
 mod keeping;
 mod links;
 mod loading;
+mod offline;
 mod parts;
 mod stepping;
 mod stopping;
