@@ -4,18 +4,22 @@ use yew::prelude::*;
 
 use crate::ui::parts::Modal;
 
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 16] = [
     ("Space", "Play or pause"),
     ("← →", "One step of the chosen size back or forward"),
     ("Shift + ← →", "To the task switch before or after"),
     ("Home", "First step"),
     ("End", "Last step"),
-    ("Enter", "On a bar: go to where it begins"),
     ("Ctrl+Z, Ctrl+Shift+Z", "Undo or redo the last change of the scenario"),
     ("Ctrl+Enter", "In a program: run to the line of the caret; with Shift, back to it"),
     ("F9", "In a program: breakpoint in the line of the caret"),
     ("Esc, then Tab", "Leave the program"),
     ("← →, Alt+← →", "On a segment of an activity: change its duration, or its place"),
+    ("Enter", "On a bar: select it and go to where it begins; arrows go to the bars beside it"),
+    ("W S", "In the timeline: zoom in or out, as + and - do; 0 shows all of the time"),
+    ("A D", "In the timeline: pan to the left or right"),
+    ("F", "In the timeline: zoom to the selected bar"),
+    ("Ctrl + wheel", "In the timeline: zoom; with Shift, pan"),
     ("?", "This help"),
 ];
 

@@ -54,7 +54,7 @@ pub fn LanesMenu(props: &LanesMenuProps) -> Html {
     });
     let content = is_open.then(|| {
         html! {
-            <div class="menu" role="group" aria-label="Lanes">
+            <div class="menu" role="group" aria-label="Lane options">
                 { check("Grouped by thread", *grouped, ViewAction::Group(!grouped), dispatch) }
                 { check("Hide those that are over", *hide_finished, ViewAction::HideFinished(!hide_finished), dispatch) }
                 { folds.map(|open| check("Show calls", open, ViewAction::FoldAll { open: !open }, dispatch)).unwrap_or_default() }

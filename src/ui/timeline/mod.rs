@@ -22,6 +22,7 @@ mod variant;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::timeline::TrackKind;
 use crate::timeline::rows::{Arrangement, Content, Fold, LaneRow, opens_by_itself, rows};
 use crate::trace::Time;
 use crate::ui::hooks::{use_width, use_window_height};
@@ -195,8 +196,13 @@ fn shown(picture: Option<&Picture>, selected: usize, view: &View, now: Option<Ti
 fn rows_of(ran: &Ran, view: &View, now: Option<Time>) -> Vec<LaneRow> {
     let timeline = axis::lanes(ran, view.mode);
     let arrangement = Arrangement { grouped: view.grouped, sort: view.sort, over_by: now };
-    let by_itself = view.mode == Mode::OneRun && opens_by_itself(timeline);
-    rows(timeline, &arrangement, |track| view.is_open(track.kind, by_itself))
+    let by_itself = opens_by_itself(timeline);
+    let mut rows = rows(timeline, &arrangement, |track| view.is_open(track.kind, by_itself));
+    if view.mode == Mode::Compare {
+        // Who ran on which core is for a closer look.
+        rows.retain(|row| !matches!(timeline.tracks[row.track].kind, TrackKind::Core(_)));
+    }
+    rows
 }
 
 fn end(shown: &[Shown], mode: Mode, picture: Option<&Picture>) -> Time {

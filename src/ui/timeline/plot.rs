@@ -81,7 +81,7 @@ pub fn Plot(props: &PlotProps) -> Html {
                 {height}
                 viewBox={frame}
                 role="group"
-                aria-label="Lanes"
+                aria-label="Bars"
                 {onclick} {onkeydown} {onmouseover} {onmouseleave} {onfocusin} {onfocusout}
             >
                 <Grid axis={*axis} rows={rows.len()} sight={*sight} end={timeline.end} />
@@ -116,7 +116,8 @@ impl Scene {
             "ArrowRight" if by_key => focus(&element, (row, bar + 1)),
             "ArrowUp" if by_key => self.focus_row(&element, (row, bar), &mut (0..row).rev()),
             "ArrowDown" if by_key => self.focus_row(&element, (row, bar), &mut (row + 1..self.layout.rows.len())),
-            "Enter" | " " => self.select(row, bar),
+            "Enter" => self.select(row, bar),
+            " " if by_key => self.select(row, bar),
             "Escape" => self.dispatch.dispatch(Action::View(ViewAction::Select(None))),
             _ => return,
         }

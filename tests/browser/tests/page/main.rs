@@ -12,3 +12,4 @@ mod offline;
 mod parts;
 mod stepping;
 mod stopping;
+mod timeline;
