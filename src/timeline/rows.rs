@@ -47,7 +47,7 @@ pub struct Arrangement {
     /// Tasks and jobs below the thread they run on; otherwise all on one level.
     pub grouped: bool,
     pub sort: Sort,
-    /// Lanes that are over by then are left out.
+    /// Tasks and jobs that are over by then are left out.
     pub over_by: Option<Time>,
 }
 
@@ -103,7 +103,8 @@ fn call_rows(track: &Track) -> impl Iterator<Item = (Content, u8)> {
 /// The lanes to show as indices with their indentation.
 fn order(timeline: &Timeline, arrangement: &Arrangement) -> Vec<(usize, u8)> {
     let tracks = &timeline.tracks;
-    let is_over = |track: &Track| arrangement.over_by.is_some_and(|by| track.ended.is_some_and(|ended| ended <= by));
+    let is_over =
+        |track: &Track| is_leaf(track) && arrangement.over_by.is_some_and(|by| track.ended.is_some_and(|ended| ended <= by));
     let shown = (0..tracks.len()).filter(|&index| !is_over(&tracks[index]));
     if !arrangement.grouped {
         let (mut lanes, machine): (Vec<usize>, Vec<usize>) =

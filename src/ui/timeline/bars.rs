@@ -45,9 +45,9 @@ pub fn Bars(props: &BarsProps) -> Html {
         let is_entry = |position: usize| index == 0 && position == 0;
         html! {
             <g class={classes!("lane", place.is_call.then_some("call"))} key={index}>
-                { for row.bars.iter().enumerate().map(|(position, bar)| shape(timeline, track, row, bar, (index, position, is_entry(position)), &place)) }
-                { for row.bars.iter().filter_map(|bar| text(timeline, track, row, bar, &place)) }
-                { for row.marks.iter().filter(|placed| says_more(track, placed)).map(|placed| mark(placed, place.top, place.top + place.height)) }
+                <g>{ for row.bars.iter().enumerate().map(|(position, bar)| shape(timeline, track, row, bar, (index, position, is_entry(position)), &place)) }</g>
+                <g>{ for row.bars.iter().filter_map(|bar| text(timeline, track, row, bar, &place)) }</g>
+                <g>{ for row.marks.iter().filter(|placed| says_more(track, placed)).map(|placed| mark(placed, place.top, place.top + place.height)) }</g>
             </g>
         }
     };

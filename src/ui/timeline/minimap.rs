@@ -65,7 +65,7 @@ pub fn Minimap(props: &MinimapProps) -> Html {
             width={frame_width}
             height={frame_height}
             viewBox={frame}
-            role="img"
+            role="group"
             aria-label="The part of the time that is seen"
             {onpointerdown} {onpointermove} onpointercancel={onpointerup.clone()} {onpointerup}
         >

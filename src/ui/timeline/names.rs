@@ -31,17 +31,15 @@ pub fn Names(props: &NamesProps) -> Html {
     let NamesProps { timeline, rows, first, count, pitch, details, dispatch } = props;
     let fold = use_callback(dispatch.clone(), |lane: TrackKind, dispatch| dispatch.dispatch(Action::View(ViewAction::Fold(lane))));
     let shown = rows.iter().enumerate().skip(*first).take(*count);
+    // All have keys, so that a lane keeps its element, and with it the focus, when others come and go.
     let skipped = (*first > 0).then(|| {
-        html! {
-            <li class="skipped" aria-hidden="true"><svg width="1" height={format!("{:.2}", *first as f64 * pitch)}></svg></li>
-        }
+        let height = format!("{:.2}", *first as f64 * pitch);
+        html! { <li key="skipped" class="skipped" aria-hidden="true"><svg width="1" {height}></svg></li> }
     });
-    html! {
-        <ol class="lane-names">
-            { skipped.unwrap_or_default() }
-            { for shown.map(|(index, row)| html! { <Name key={index} timeline={timeline.clone()} row={*row} details={*details} fold={fold.clone()} /> }) }
-        </ol>
-    }
+    let names = shown.map(|(index, row)| {
+        html! { <Name key={index} timeline={timeline.clone()} row={*row} details={*details} fold={fold.clone()} /> }
+    });
+    html! { <ol class="lane-names">{ for skipped.into_iter().chain(names) }</ol> }
 }
 
 #[derive(Properties, PartialEq)]
