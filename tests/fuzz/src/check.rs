@@ -6,6 +6,7 @@ use std::thread;
 
 use crate::oracle::Oracle;
 use crate::outcome::{Report, difference};
+use crate::records::Records;
 use crate::{Grammar, machine};
 
 /// What a program is called in tracebacks.
@@ -30,12 +31,32 @@ pub enum Verdict {
 pub fn judge(oracle: &mut Oracle, source: &str) -> Verdict {
     match oracle.run(FILE, source, || machine::run(FILE, source)) {
         Err(message) => Verdict::Unknown(message),
-        Ok((expected, Ok(actual))) => match difference(&expected, &actual) {
+        Ok((expected, actual)) => compare(expected, actual),
+    }
+}
+
+/// Takes CPython's record from those that are known, or adds it to them.
+fn judge_by_records(records: &Records, oracle: &mut Oracle, source: &str) -> Verdict {
+    if let Some(expected) = records.of_program(source) {
+        return compare(expected, machine::run(FILE, source));
+    }
+    match oracle.run(FILE, source, || machine::run(FILE, source)) {
+        Err(message) => Verdict::Unknown(message),
+        Ok((expected, actual)) => match records.add(source, &expected) {
+            Err(error) => Verdict::Unknown(format!("cannot keep the record: {error}")),
+            Ok(()) => compare(expected, actual),
+        },
+    }
+}
+
+fn compare(expected: Report, actual: Result<Report, String>) -> Verdict {
+    match actual {
+        Ok(actual) => match difference(&expected, &actual) {
             _ if is_deadlock(&expected) => Verdict::Deadlock,
             Some(text) => Verdict::Different { text, errors: [expected.error, actual.error] },
             None => Verdict::Same(expected),
         },
-        Ok((expected, Err(message))) => Verdict::Different { text: message, errors: [expected.error, None] },
+        Err(message) => Verdict::Different { text: message, errors: [expected.error, None] },
     }
 }
 
@@ -46,6 +67,7 @@ fn is_deadlock(report: &Report) -> bool {
 /// Judges the programs of all seeds, `at_once` at a time, and hands each verdict to `found`, in no particular order.
 pub fn judge_all(
     grammar: Grammar,
+    records: &Records,
     seeds: std::ops::Range<u64>,
     at_once: usize,
     found: impl FnMut(&mut Oracle, u64, &str, Verdict) + Send,
@@ -62,7 +84,7 @@ pub fn judge_all(
                         return;
                     }
                     let source = grammar.program(seed);
-                    let verdict = judge(&mut oracle, &source);
+                    let verdict = judge_by_records(records, &mut oracle, &source);
                     let mut found = found.lock().expect("whoever is told of a verdict does not panic");
                     found(&mut oracle, seed, &source, verdict);
                 }

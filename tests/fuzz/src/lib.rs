@@ -7,6 +7,7 @@
 //! | [`choices`], [`writer`] | what a grammar draws from and writes to |
 //! | [`asyncio`] | the grammar |
 //! | [`machine`], [`oracle`] | a program's outcome here, and under CPython |
+//! | [`records`] | what CPython is known to do |
 //! | [`check`] | seeds to differences, several at a time |
 //! | [`shrink`] | the least program that still shows a difference |
 
@@ -17,6 +18,7 @@ pub mod machine;
 pub mod oracle;
 #[path = "../../report/outcome.rs"]
 pub mod outcome;
+pub mod records;
 pub mod shrink;
 mod writer;
 

@@ -8,20 +8,23 @@ use std::process::ExitCode;
 use fuzz::Grammar;
 use fuzz::check::{Verdict, judge, judge_all};
 use fuzz::oracle::Oracle;
+use fuzz::records::Records;
 use fuzz::shrink::shrink;
 use serde_json::json;
 
-const USAGE: &str = "usage: cargo xtask fuzz --seeds A..B [--grammar asyncio] [--folder DIR] [--record FILE] [--jobs N] [--shrink N]
+const USAGE: &str = "usage: cargo xtask fuzz --seeds A..B [--grammar asyncio] [--folder DIR] [--record FILE] [--known FILE] [--jobs N] [--shrink N]
        cargo xtask fuzz --print SEED [--grammar asyncio]
 
 Runs the programs of the seeds A to B - 1 here and under CPython and says where they differ. Programs that differ are written to
-DIR (target/fuzz); the first N (5) of them also as small as they still differ. --record writes the programs that do not differ, with CPython's records.";
+DIR (target/fuzz); the first N (5) of them also as small as they still differ. --record writes the programs that do not differ, with CPython's records.
+--known keeps all of CPython's records in a file, and takes them from there the next time.";
 
 struct Arguments {
     grammar: Grammar,
     seeds: Range<u64>,
     folder: PathBuf,
     record: Option<PathBuf>,
+    known: Option<PathBuf>,
     print: Option<u64>,
     jobs: usize,
     /// How many programs to shrink at most: it takes some hundred runs each.
@@ -52,7 +55,8 @@ fn main() -> ExitCode {
 
 fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/fuzz");
-    let mut arguments = Arguments { grammar: Grammar::Asyncio, seeds: 0..0, folder, record: None, print: None, jobs: 2, shrink: 5 };
+    let mut arguments =
+        Arguments { grammar: Grammar::Asyncio, seeds: 0..0, folder, record: None, known: None, print: None, jobs: 2, shrink: 5 };
     while let Some(option) = given.next() {
         let value = given.next().ok_or_else(|| format!("{option} needs a value"))?;
         let number = |text: &str| text.parse().map_err(|_| format!("{text:?} is no number"));
@@ -64,6 +68,7 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
             }
             "--folder" => arguments.folder = value.into(),
             "--record" => arguments.record = Some(value.into()),
+            "--known" => arguments.known = Some(value.into()),
             "--print" => arguments.print = Some(number(&value)?),
             "--jobs" => arguments.jobs = number(&value)?.max(1) as usize,
             "--shrink" => arguments.shrink = number(&value)? as usize,
@@ -88,7 +93,11 @@ struct Tally {
 fn run(arguments: &Arguments) -> Result<usize, String> {
     fs::create_dir_all(&arguments.folder).map_err(|error| format!("{}: {error}", arguments.folder.display()))?;
     let mut tally = Tally::default();
-    judge_all(arguments.grammar, arguments.seeds.clone(), arguments.jobs, |oracle, seed, source, verdict| match verdict {
+    let known = match &arguments.known {
+        Some(path) => Records::of_file(path).map_err(|error| format!("{}: {error}", path.display()))?,
+        None => Records::default(),
+    };
+    judge_all(arguments.grammar, &known, arguments.seeds.clone(), arguments.jobs, |oracle, seed, source, verdict| match verdict {
         Verdict::Same(record) => {
             tally.same += 1;
             if arguments.record.is_some() {
