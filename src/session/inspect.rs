@@ -183,14 +183,14 @@ impl Inspector<'_> {
     }
 
     /// The tasks that are not done, with their states.
-    fn live_tasks(&self) -> BTreeMap<TaskId, (&Future, TaskState)> {
+    fn live_tasks(&self) -> BTreeMap<TaskId, (Future, TaskState)> {
         let mut live = BTreeMap::new();
         for event_loop in self.machine.world.loops() {
             let current = event_loop.current_task().and_then(task_id);
             let taken = self.taken(event_loop).and_then(|ready| ready.task);
             let ready: BTreeSet<TaskId> = event_loop.ready().filter_map(|(_, action)| steps(action?)).chain(taken).collect();
             for task in event_loop.tasks() {
-                let Some(id) = task_id(task) else { continue };
+                let Some(id) = task_id(&task) else { continue };
                 let state = if current == Some(id) && taken != Some(id) {
                     TaskState::Running
                 } else if ready.contains(&id) {

@@ -105,7 +105,7 @@ impl<G: Guest> World<G> {
         let ThreadState::Waiting { on, .. } = thread.state else { return None };
         let tasks = match thread.running_loop {
             Some(event_loop) if on == ThreadWait::Select => {
-                self.loops[event_loop.index()].tasks.values().filter_map(stuck_task::<G>).collect()
+                self.loops[event_loop.index()].tasks().filter_map(|task| stuck_task::<G>(&task)).collect()
             }
             _ => Vec::new(),
         };

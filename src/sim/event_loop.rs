@@ -28,8 +28,8 @@ pub struct EventLoop<G: Guest> {
     pub(super) iteration: u32,
     pub(super) phase: Phase,
     pub(super) current_task: Option<G::Future>,
-    /// The tasks that are not done.
-    pub(super) tasks: BTreeMap<TaskId, G::Future>,
+    /// The tasks that are not done. A task lives by what will resume it: a handle, or the future that it waits for.
+    pub(super) tasks: BTreeMap<TaskId, G::WeakFuture>,
 }
 
 /// Where `run_once` stands.
@@ -112,8 +112,8 @@ impl<G: Guest> EventLoop<G> {
     }
 
     /// The tasks that are not done, in the order of their creation.
-    pub fn tasks(&self) -> impl Iterator<Item = &G::Future> {
-        self.tasks.values()
+    pub fn tasks(&self) -> impl Iterator<Item = G::Future> {
+        self.tasks.values().filter_map(|task| G::upgrade(task))
     }
 
     /// The handles in `ready`, next first; `None` for a cancelled one.
@@ -148,7 +148,11 @@ impl<G: Guest> EventLoop<G> {
             iteration: self.iteration,
             phase: self.phase,
             current_task: self.current_task.as_ref().map(|task| mapper.future(task)),
-            tasks: self.tasks.iter().map(|(&id, task)| (id, mapper.future(task))).collect(),
+            tasks: self
+                .tasks
+                .iter()
+                .filter_map(|(&id, task)| Some((id, G::downgrade(&mapper.future(&G::upgrade(task)?)))))
+                .collect(),
         }
     }
 }
@@ -200,7 +204,10 @@ impl<G: Guest> World<G> {
     pub fn close_loop(&mut self, event_loop: LoopId) {
         let the_loop = &mut self.loops[event_loop.index()];
         the_loop.closed = true;
-        the_loop.ready.clear();
+        // In their order: what only a handle kept alive dies with it.
+        for slot in std::mem::take(&mut the_loop.ready) {
+            the_loop.handles.remove(slot);
+        }
         the_loop.scheduled.clear();
         the_loop.handles.clear();
         the_loop.cancelled_timers = 0;

@@ -13,11 +13,18 @@ pub trait Guest: Sized {
     type Value: Clone;
     /// A strong reference to a future or task object, which the guest owns.
     type Future: Clone;
+    /// A reference to a future or task object that does not keep it alive.
+    type WeakFuture;
     /// Something to call, with its arguments and its context: given to `call_soon`, to a future, or to an executor as a job.
     type Callback: Clone;
 
     /// The state inside a future or task object.
     fn future(of: &Self::Future) -> &RefCell<FutureState<Self>>;
+
+    fn downgrade(future: &Self::Future) -> Self::WeakFuture;
+
+    /// The object, if it is alive.
+    fn upgrade(weak: &Self::WeakFuture) -> Option<Self::Future>;
 
     /// Is `error` an instance of `CancelledError`?
     fn is_cancelled_error(error: &Self::Value) -> bool;

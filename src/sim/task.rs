@@ -136,7 +136,12 @@ impl<G: Guest> World<G> {
             name: strings.intern(&name),
             coroutine: strings.intern(coroutine),
         });
-        self.loops[event_loop.index()].tasks.insert(id, task.clone());
+        self.loops[event_loop.index()].tasks.insert(id, G::downgrade(task));
+    }
+
+    /// A task that was not done died.
+    pub fn forget_task(&mut self, event_loop: LoopId, task: TaskId) {
+        self.loops[event_loop.index()].tasks.remove(&task);
     }
 
     /// Makes a task the current one of the thread and of its loop.

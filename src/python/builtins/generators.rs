@@ -92,6 +92,10 @@ fn running(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Bool(generator(&args[0])?.1.state.get() == GeneratorState::Running))
 }
 
+fn suspended(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    Ok(Value::Bool(generator(&args[0])?.1.state.get() == GeneratorState::Suspended))
+}
+
 fn frame(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     generator(&args[0])?;
     Ok(cx.call_prelude("_generator_frame", args.to_vec()))
@@ -143,6 +147,7 @@ const GENERATOR: TypeDef = TypeDef::internal(
         Def::control("__next__(self, /)", next),
         Def::new("__iter__(self, /)", itself),
         Def::new("gi_running(self, /)", running).property(),
+        Def::new("gi_suspended(self, /)", suspended).property(),
         Def::control("gi_frame(self, /)", frame).property(),
         Def::new("gi_code(self, /)", code).property(),
         Def::new("gi_yieldfrom(self, /)", delegate).property(),
@@ -159,6 +164,7 @@ const COROUTINE: TypeDef = TypeDef::internal(
         CLOSE,
         Def::new("__await__(self, /)", coroutine_await),
         Def::new("cr_running(self, /)", running).property(),
+        Def::new("cr_suspended(self, /)", suspended).property(),
         Def::control("cr_frame(self, /)", frame).property(),
         Def::new("cr_code(self, /)", code).property(),
         Def::new("cr_await(self, /)", delegate).property(),
@@ -176,6 +182,7 @@ const ASYNC_GENERATOR: TypeDef = TypeDef::internal(
         Def::new("athrow(self, type, value=None, traceback=None, /)", athrow),
         Def::new("aclose(self, /)", aclose),
         Def::new("ag_running(self, /)", running).property(),
+        Def::new("ag_suspended(self, /)", suspended).property(),
         Def::control("ag_frame(self, /)", frame).property(),
         Def::new("ag_code(self, /)", code).property(),
         Def::new("ag_await(self, /)", delegate).property(),

@@ -152,6 +152,11 @@ pub struct State {
 }
 
 impl State {
+    /// Whether a loop was ever in debug mode.
+    pub fn any_debug(&self) -> bool {
+        !self.slow_callbacks.is_empty()
+    }
+
     pub fn map(&self, copier: &mut Copier) -> State {
         let mut asyncgen = |(owner, weak): &(LoopId, WeakRef)| Some((*owner, copier.object(&weak.upgrade()?).downgrade()));
         let asyncgens = self.asyncgens.iter().filter_map(&mut asyncgen).collect();

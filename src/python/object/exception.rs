@@ -59,6 +59,11 @@ pub struct TracebackEntry {
     pub locals: Vec<Value>,
 }
 
+impl TracebackEntry {
+    /// The `pc` of a generator that an exception was thrown into before its first instruction: it shows the line of its `def`.
+    pub const NOT_BEGUN: u32 = u32::MAX;
+}
+
 impl Exception {
     pub fn new(class: Ref, args: Vec<Value>) -> Exception {
         Exception {

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use crate::python::code::{Code, CodeKind};
 use crate::python::core::TypeKind;
 use crate::python::vm::Frame;
+use crate::python::vm::traceback::frame::Place;
+use crate::trace::ids::LoopId;
 
 /// How far a generator is. The life cycle of `inspect.getgeneratorstate`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,17 @@ pub enum GeneratorState {
     Suspended,
     Running,
     Closed,
+}
+
+/// Who closes an async generator that dies open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Closer {
+    /// It was not begun under a loop: the machine does, as with other generators.
+    #[default]
+    Machine,
+    Loop(LoopId),
+    /// The loop was told.
+    Told,
 }
 
 /// A call of a generator function, coroutine function or async generator function.
@@ -30,6 +43,10 @@ pub struct Generator {
     pub is_item: Cell<bool>,
     /// Of a coroutine: whether somebody awaits it, or asked for its iterator.
     pub awaited: Cell<bool>,
+    /// Of an async generator: the loop it was begun in, which closes it when it dies open. Nothing more is done once the loop was told.
+    pub closer: Cell<Closer>,
+    /// Of a coroutine made under a loop in debug mode: the frames that made it, innermost last.
+    pub origin: Option<Rc<[Place]>>,
     /// Of a generator of the prelude: the iterator type that it stands for.
     pub stands_for: Option<TypeKind>,
 }
@@ -61,7 +78,7 @@ impl Generator {
     pub fn is_unfinished(&self) -> bool {
         match self.state.get() {
             GeneratorState::Created => self.kind == CodeKind::Coroutine,
-            GeneratorState::Suspended => true,
+            GeneratorState::Suspended => self.closer.get() != Closer::Told,
             GeneratorState::Running | GeneratorState::Closed => false,
         }
     }

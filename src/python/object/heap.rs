@@ -294,7 +294,8 @@ impl Obj {
     fn is_unfinished(&self) -> bool {
         match self {
             Obj::Generator(generator) => generator.is_unfinished(),
-            Obj::Future(future) => future.state.borrow().log_traceback,
+            Obj::Future(future) => future.state.borrow().log_traceback || future.is_lost_task(),
+            Obj::AsyncStep(step) => step.input.borrow().is_some(),
             _ => false,
         }
     }

@@ -2,17 +2,19 @@
 //! until it hands out an item, after Objects/genobject.c.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Obj, Ref, Value};
+use crate::python::object::generator::Closer;
+use crate::python::object::{Generator, GeneratorState, Namespace, Obj, Ref, Value};
 
 use super::execution::Execution;
-use super::frame::Then;
+use super::frame::{Frame, Then};
 use super::functions::Args;
 use super::generators::Input;
-use super::{error, raise, type_error, type_name};
+use super::{Interpreter, error, raise, type_error, type_name};
 
 /// An awaitable that resumes an async generator once.
 pub struct AsyncStep {
@@ -37,10 +39,43 @@ impl AsyncStep {
     }
 }
 
+/// The code of a coroutine that awaits a step.
+pub const AWAIT_STEP: &str = "<await_step>";
+
+impl Interpreter {
+    /// A coroutine that awaits a step, for a task that is to run the step itself. It shows as the step does.
+    pub fn awaiting(&self, step: &Value, globals: &Rc<Namespace>) -> Value {
+        let kind = match step.obj() {
+            Some(Obj::AsyncStep(step)) if step.kind != AsyncStepKind::Send => "async_generator_athrow",
+            _ => "async_generator_asend",
+        };
+        let code = self.glue.await_step.clone();
+        let mut frame = Box::new(Frame::new(code.clone(), globals.clone()));
+        frame.stack.extend([step.clone(), Value::None]);
+        let name: Rc<str> = format!("<{kind} without __name__>").into();
+        Value::from(Obj::Generator(Box::new(Generator {
+            kind: CodeKind::Coroutine,
+            code,
+            name: RefCell::new(name.clone()),
+            qualname: RefCell::new(name),
+            state: GeneratorState::Created.into(),
+            frame: Some(frame).into(),
+            is_item: false.into(),
+            closer: Cell::default(),
+            origin: None,
+            stands_for: None,
+            awaited: true.into(),
+        })))
+    }
+}
+
 impl Execution<'_> {
     /// The first step of an async generator: the loop will see to its end (`BaseEventLoop._asyncgen_firstiter_hook`).
     pub(super) fn begin_async_generator(&mut self, object: &Ref) {
         let Some(event_loop) = self.world.running_loop(self.thread) else { return };
+        if let Some(generator) = object.as_generator() {
+            generator.closer.set(Closer::Loop(event_loop));
+        }
         let known = &mut self.vm.library.asyncgens;
         if known.len().is_power_of_two() {
             known.retain(|(_, weak)| weak.upgrade().is_some());

@@ -4,13 +4,16 @@ use std::rc::Rc;
 
 use crate::python::code::{Code, CodeKind, Op};
 use crate::python::core::ExceptionKind;
+use crate::python::library::asyncio::debug;
 use crate::python::native::Result;
 use crate::python::object::{Function, Generator, GeneratorState, Obj, Ref, Sym, Value};
 use crate::trace::What;
+use crate::trace::ids::LoopId;
 
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::functions::{Args, bind};
+use super::traceback::frame::Place;
 use super::{error, type_error};
 
 /// Where the operands of a call are on the stack.
@@ -131,13 +134,26 @@ impl Execution<'_> {
         self.enter(function, frame, then)
     }
 
+    /// Where a coroutine of that code is being made, if a loop in debug mode wants to know it (`compute_cr_origin`,
+    /// Objects/genobject.c).
+    fn origin(&self, code: &Code) -> Option<Rc<[Place]>> {
+        let is_debug = |id: LoopId| debug::is_on(&self.vm.library, id);
+        if code.kind == CodeKind::Coroutine
+            && self.vm.library.any_debug()
+            && self.world.running_loop(self.thread).is_some_and(is_debug)
+        {
+            return Some(debug::frames(&self.f, 0).into());
+        }
+        None
+    }
+
     /// Starts a call of a function in a frame that has nothing but the parameters, bound, on its stack.
     fn enter(&mut self, function: &Function, mut frame: Box<Frame>, then: Then) -> Result<()> {
         let code = &function.code;
         frame.stack.resize(code.locals.len(), Value::Unset);
         make_cells(&mut frame, &function.closure);
         if !matches!(code.kind, CodeKind::Function | CodeKind::Module) {
-            let generator = new_generator(function, frame);
+            let generator = new_generator(function, frame, self.origin(code));
             return self.complete(then, generator);
         }
         if self.is_watched(code) {
@@ -298,7 +314,7 @@ pub fn make_cells(frame: &mut Frame, closure: &[Ref]) {
     frame.cells.extend(closure.iter().cloned());
 }
 
-fn new_generator(function: &Function, frame: Box<Frame>) -> Value {
+fn new_generator(function: &Function, frame: Box<Frame>, origin: Option<Rc<[Place]>>) -> Value {
     Value::from(Obj::Generator(Box::new(Generator {
         kind: function.code.kind,
         code: function.code.clone(),
@@ -307,6 +323,8 @@ fn new_generator(function: &Function, frame: Box<Frame>) -> Value {
         state: GeneratorState::Created.into(),
         frame: Some(frame).into(),
         is_item: false.into(),
+        closer: Default::default(),
+        origin,
         stands_for: crate::python::object::generator::iterator_kind(&function.code),
         awaited: false.into(),
     })))

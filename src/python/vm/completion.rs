@@ -102,7 +102,7 @@ impl Execution<'_> {
             Then::JumpOrPop { wanted, target } => self.complete_jump(&value, wanted, target)?,
             Then::Payload(call) => return self.wrap_payload(*call, value),
             Then::SetClassCell(cell) => self.complete_class_cell(&cell, value),
-            Then::Drop | Then::Finalizer => drop(value),
+            Then::Drop | Then::Finalizer(_) => drop(value),
             Then::Truth { negated } => self.push(Value::Bool(bool_answer(&value)? != negated)),
             Then::Str(method) => {
                 if value.payload().as_str().is_none() {
@@ -156,7 +156,7 @@ impl Execution<'_> {
             Then::TaskStep(task) => return self.task_yielded(&task, value),
             Then::EagerStep(task, previous) => return self.eager_task_yielded(&task, previous, value),
             Then::Close => return Err(error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit")),
-            Then::Finalizer => drop(value),
+            Then::Finalizer(_) => drop(value),
             Then::NextYield { .. } | Then::Send | Then::NextYieldOr(_) => self.push(value),
             other => unreachable!("{other:?} does not resume a generator"),
         }

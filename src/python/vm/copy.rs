@@ -355,6 +355,8 @@ impl Generator {
             state: self.state.clone(),
             frame: Default::default(),
             is_item: self.is_item.clone(),
+            closer: self.closer.clone(),
+            origin: self.origin.clone(),
             stands_for: self.stands_for,
             awaited: self.awaited.clone(),
         }

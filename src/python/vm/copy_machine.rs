@@ -56,6 +56,7 @@ impl Copier {
             Then::PushBelow(value) => Then::PushBelow(self.value(value)),
             Then::SetClassCell(value) => Then::SetClassCell(self.value(value)),
             Then::Callback(handle, function) => Then::Callback(*handle, self.value(function)),
+            Then::Finalizer(generator) => Then::Finalizer(self.object(generator)),
             Then::TaskStep(task) => Then::TaskStep(self.object(task)),
             Then::EagerStep(task, previous) => Then::EagerStep(self.object(task), self.value(previous)),
             Then::New(call) => Then::New(Box::new(self.new_call(call))),

@@ -167,11 +167,9 @@ impl Execution<'_> {
             Then::EagerStep(task, previous) => self.eager_task_raised(&task, previous, throw),
             Then::Callback(handle, function) => self.end_callback(handle, function, Err(throw)),
             // What closing a generator raises on purpose.
-            Then::Finalizer if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => Ok(()),
-            Then::Finalizer => {
-                if !stops && !self.is_exception(&throw.0, ExceptionKind::GeneratorExit) {
-                    self.report_ignored(&throw);
-                }
+            Then::Finalizer(_) if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => Ok(()),
+            Then::Finalizer(generator) => {
+                self.report_ignored(&generator, &throw);
                 Ok(())
             }
             Then::Import(module) => {
@@ -330,8 +328,12 @@ impl Execution<'_> {
     }
 
     /// An exception that nobody can catch any more, as `PyErr_WriteUnraisable` reports it.
-    pub(super) fn report_ignored(&mut self, throw: &Throw) {
-        let text = super::traceback::text(&throw.0);
-        self.write_error(&format!("Exception ignored while closing generator:\n{text}"));
+    pub(super) fn report_ignored(&mut self, generator: &Ref, throw: &Throw) {
+        // One that has passed no frame is said to be of the present one.
+        if throw.0.as_exception().is_some_and(|exception| exception.traceback.borrow().is_empty()) {
+            self.trace_frame(throw);
+        }
+        let text = super::traceback::ignored(&Value::Obj(generator.clone()), &throw.0);
+        self.write_error(&text);
     }
 }

@@ -3,25 +3,30 @@
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
+use crate::python::object::generator::Closer;
 use crate::python::object::{Generator, GeneratorState, Obj, Ref, Sym, Value, heap};
 use crate::trace::What;
 use crate::trace::event::Stream;
 use crate::trace::ids::LoopId;
 
+use super::async_generators::{AWAIT_STEP, AsyncStep, AsyncStepKind};
 use super::attributes::special;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::generators::Input;
+use super::traceback::frame::Place;
 use super::{Callback, Interpreter, raise};
 
 impl Execution<'_> {
     /// Deals with the objects that died unfinished, in the order in which they did.
     pub(super) fn finalize(&mut self) {
         while heap::has_unfinished() {
-            for object in heap::take_unfinished() {
-                match &*object {
-                    Obj::Generator(generator) => self.finalize_generator(&object, generator),
-                    Obj::Future(_) => self.finalize_future(&object),
+            let dead = heap::take_unfinished();
+            for object in &dead {
+                match &**object {
+                    Obj::Generator(generator) => self.finalize_generator(object, generator),
+                    Obj::Future(_) => self.finalize_future(object),
+                    Obj::AsyncStep(step) => self.finalize_async_step(step),
                     _ => {}
                 }
             }
@@ -31,16 +36,18 @@ impl Execution<'_> {
     fn finalize_generator(&mut self, object: &Ref, generator: &Generator) {
         if generator.state.get() == GeneratorState::Created {
             generator.state.set(GeneratorState::Closed);
-            self.warn_never_awaited(generator);
+            if &*generator.code.name != AWAIT_STEP {
+                self.warn_never_awaited(generator);
+            }
             let frame = generator.frame.take();
             drop(frame);
             return;
         }
-        if generator.kind == CodeKind::AsyncGenerator
-            && !self.vm.is_finalizing
-            && let Some(event_loop) = self.world.running_loop(self.thread)
-        {
-            self.close_in_task(event_loop, object);
+        if let Closer::Loop(event_loop) = generator.closer.get() {
+            generator.closer.set(Closer::Told);
+            if !self.vm.is_finalizing && !self.world.event_loop(event_loop).is_closed() {
+                self.close_in_task(event_loop, object);
+            }
             return;
         }
         if self.vm.is_finalizing || !has_cleanup(generator) {
@@ -50,7 +57,7 @@ impl Execution<'_> {
             return;
         }
         let exit = raise(ExceptionKind::GeneratorExit, Vec::new());
-        if let Err(throw) = self.resume_with(object, Input::Throw(exit), Then::Finalizer) {
+        if let Err(throw) = self.resume_with(object, Input::Throw(exit), Then::Finalizer(object.clone())) {
             self.raise(throw);
         }
     }
@@ -58,23 +65,40 @@ impl Execution<'_> {
     /// `BaseEventLoop._asyncgen_finalizer_hook`: `aclose` has to be awaited, so the loop makes a task of it.
     fn close_in_task(&mut self, event_loop: LoopId, object: &Ref) {
         let the_loop = self.vm.library.loops[event_loop.index()].clone();
-        let Some(function) = special(&the_loop, Sym::new("_close_asyncgen")) else { return };
-        let args = vec![the_loop, Value::Obj(object.clone())];
+        let Some(function) = special(&the_loop, Sym::new("create_task")) else { return };
+        let exit = Input::Throw(raise(ExceptionKind::GeneratorExit, Vec::new()));
+        let args = vec![the_loop, AsyncStep::value(object.clone(), AsyncStepKind::Close, exit)];
         let callback = Callback { function, args, context: Value::Unset, handle: Value::Unset };
         self.world.call_soon_threadsafe(self.thread, event_loop, callback);
     }
 
     /// `_PyErr_WarnUnawaitedCoroutine`, Python/_warnings.c: a warning at the place that is being executed, once for each place.
     fn warn_never_awaited(&mut self, generator: &Generator) {
-        let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+        let mut message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+        if let Some(origin) = &generator.origin {
+            message.push_str("\nCoroutine created at (most recent call last)\n");
+            let own = origin.iter().filter(|place| place.code.source.user);
+            message.extend(own.map(Place::plain_entry));
+            message.truncate(message.trim_end().len());
+        }
         self.warn("RuntimeWarning", &message, true);
+    }
+
+    /// `_PyErr_WarnUnawaitedAgenMethod`, Python/_warnings.c
+    fn finalize_async_step(&mut self, step: &AsyncStep) {
+        step.input.take();
+        let method = match step.kind {
+            AsyncStepKind::Send => "asend",
+            AsyncStepKind::Throw => "athrow",
+            AsyncStepKind::Close => "aclose",
+        };
+        let generator = step.generator.as_generator().map(|generator| generator.qualname.borrow().clone()).unwrap_or_default();
+        self.warn("RuntimeWarning", &format!("coroutine method '{method}' of '{generator}' was never awaited"), true);
     }
 
     /// Shows a warning where the program stands, once for each place and text.
     pub fn warn(&mut self, category: &str, message: &str, hint_tracemalloc: bool) {
-        let place = if self.vm.is_finalizing { None } else { self.f.chain().find(|frame| frame.code.source.user) };
-        let (file, line) = place.map_or(("<sys>".to_owned(), 0), |frame| (frame.code.source.name.clone(), frame.line()));
-        let source = place.map(|frame| frame.code.source.line_text(frame.line()).trim().to_owned()).unwrap_or_default();
+        let (file, line, source) = self.place_of_warning();
         let Some(repeats) = self.vm.shows_warning(category) else { return };
         if !self.vm.is_new_warning(&file, line, message) && !repeats {
             return;
@@ -87,6 +111,27 @@ impl Execution<'_> {
             text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write_error(&text);
+    }
+
+    /// File, line and source of what is being executed. Of the library, only places of which it is known what CPython calls them.
+    fn place_of_warning(&self) -> (String, u32, String) {
+        if self.vm.is_finalizing {
+            return ("<sys>".to_owned(), 0, String::new());
+        }
+        for frame in self.f.chain() {
+            let (source, line) = (&frame.code.source, frame.line());
+            if source.user {
+                return (source.name.clone(), line, source.line_text(line).trim().to_owned());
+            }
+            if source.shows_line(line) {
+                return (source.name.clone(), line, String::new());
+            }
+            if self.is_loop(frame) {
+                // `Handle._run`
+                return ("/usr/lib/python3.14/asyncio/events.py".to_owned(), 94, String::new());
+            }
+        }
+        ("<sys>".to_owned(), 0, String::new())
     }
 
     /// Writes to the program's standard error.
@@ -113,6 +158,10 @@ impl Execution<'_> {
                 _ => None,
             }
         };
+        if future.is_lost_task() {
+            self.report_destroyed(event_loop, object, future);
+            return;
+        }
         let Some(exception) = exception else { return };
         let message = format!("{kind} exception was never retrieved");
         if let Err(throw) = self.report_unretrieved(event_loop, object, message, &Throw(exception)) {

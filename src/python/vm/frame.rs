@@ -95,7 +95,7 @@ pub enum Then {
     /// A module's code is done: the import is executed again and finds this module.
     Import(Value),
     /// A dead generator's last words are done: nobody wants the result, and an exception is reported as ignored.
-    Finalizer,
+    Finalizer(Ref),
 }
 
 /// `__init__` still has to be called.

@@ -6,6 +6,9 @@ use crate::python::native::{Result, Throw};
 use crate::python::object::exception::TracebackEntry;
 use crate::python::object::{Generator, GeneratorState, Iter, Obj, Ref, Value};
 
+#[cfg(doc)]
+use super::Interpreter;
+use super::async_generators::AWAIT_STEP;
 use super::completion::Left;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
@@ -57,7 +60,7 @@ impl Execution<'_> {
             generator.state.set(GeneratorState::Closed);
             if let Some(exception) = throw.0.as_exception() {
                 let (code, globals) = (frame.code.clone(), frame.globals.clone());
-                let entry = TracebackEntry { code, globals, pc: 0, locals: Vec::new() };
+                let entry = TracebackEntry { code, globals, pc: TracebackEntry::NOT_BEGUN, locals: Vec::new() };
                 exception.traceback.borrow_mut().push(entry);
             }
             return Err(throw.clone());
@@ -183,12 +186,12 @@ impl Execution<'_> {
         let call = self.f.call.take();
         let (then, mut frame) = self.leave_frame();
         frame.call = call;
-        if matches!(then, Some(Then::Finalizer)) {
+        if let Some(Then::Finalizer(object)) = &then {
             // A dead generator is closed only once: it does not go on.
-            if let Some(Obj::Generator(generator)) = frame.generator.obj() {
+            if let Some(generator) = object.as_generator() {
                 generator.state.set(GeneratorState::Closed);
             }
-            self.report_ignored(&error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit"));
+            self.report_ignored(object, &error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit"));
         } else {
             suspend(frame);
         }
@@ -337,10 +340,10 @@ fn not_awaitable(value: &Value, context: AwaitContext) -> Throw {
     })
 }
 
-/// Makes an exception for a coroutine that only awaits a step of an async generator (`_await_closing` in asyncio's `base_events`) what
-/// that step begins with. False if the coroutine is another one.
+/// Makes an exception for a coroutine that only awaits a step of an async generator ([`Interpreter::awaiting`]) what that step begins
+/// with. False if the coroutine is another one.
 fn hand_to_step(frame: &Frame, throw: &Throw) -> bool {
-    let wraps_step = !frame.code.source.user && &*frame.code.name == "_await_closing";
+    let wraps_step = &*frame.code.name == AWAIT_STEP;
     let Some(Obj::AsyncStep(step)) = frame.stack.first().and_then(Value::obj).filter(|_| wraps_step) else { return false };
     step.input.replace(Some(Input::Throw(throw.clone())));
     true

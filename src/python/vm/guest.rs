@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use crate::python::code::Conversion;
 use crate::python::core::ExceptionKind;
+use crate::python::object::heap::WeakRef;
 use crate::python::object::{Obj, Ref, Value, heap};
 use crate::sim::{FutureState, Guest, Stop, World};
 use crate::trace::ids::ThreadId;
@@ -19,10 +20,19 @@ const DESCRIPTION: usize = 80;
 impl Guest for Interpreter {
     type Value = Value;
     type Future = Ref;
+    type WeakFuture = WeakRef;
     type Callback = Callback;
 
     fn future(of: &Ref) -> &RefCell<FutureState<Interpreter>> {
         &of.as_future().expect("the world is given futures only").state
+    }
+
+    fn downgrade(future: &Ref) -> WeakRef {
+        future.downgrade()
+    }
+
+    fn upgrade(weak: &WeakRef) -> Option<Ref> {
+        weak.upgrade()
     }
 
     fn is_cancelled_error(error: &Value) -> bool {

@@ -9,6 +9,7 @@ use super::attributes::special;
 use super::execution::Execution;
 use super::frame::Then;
 use super::functions::Args;
+use super::tasks::FutureObject;
 
 /// A callback as `_format_callback_source` shows it: `f() at file.py:3`.
 pub fn callback_text(function: &Value) -> String {
@@ -48,6 +49,20 @@ impl Execution<'_> {
         }
         let message = Value::from(message.as_str());
         self.tell_loop(event_loop, "_report_unretrieved", vec![message, Value::Obj(future.clone()), throw.value()])
+    }
+
+    /// A task died that was not done (`TaskObj_finalize`, Modules/_asynciomodule.c).
+    pub(super) fn report_destroyed(&mut self, event_loop: LoopId, task: &Ref, state: &FutureObject) {
+        if let Some(id) = state.state.borrow().task_id() {
+            self.world.forget_task(event_loop, id);
+        }
+        state.attrs.set(Sym::new("_log_destroy_pending"), Value::Bool(false));
+        if self.vm.is_finalizing {
+            let text = self.vm.future_repr(task);
+            self.write_error(&format!("Task was destroyed but it is pending!\ntask: {text}\n"));
+        } else if let Err(throw) = self.tell_loop(event_loop, "_report_destroyed", vec![Value::Obj(task.clone())]) {
+            self.raise(throw);
+        }
     }
 
     /// The loop begins to run a handle.

@@ -19,7 +19,7 @@
 //! | `guest`, [`copy`], `copy_machine`, [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
 //! | [`inspect`] | frames and locals as text, for inspectors |
 
-mod async_generators;
+pub mod async_generators;
 pub mod attributes;
 pub mod borders;
 mod builtin_attrs;
@@ -148,6 +148,8 @@ struct Glue {
     leave: Rc<Code>,
     /// Takes turns of an event loop.
     run_forever: Rc<Code>,
+    /// Awaits a step of an async generator.
+    await_step: Rc<Code>,
 }
 
 impl Interpreter {
@@ -156,6 +158,7 @@ impl Interpreter {
             call: calls::glue("<call>", vec![Op::CallUnpacked { kwargs: true }, Op::Return], 3),
             leave: calls::glue("<leave>", vec![Op::Return], 1),
             run_forever: calls::glue("<run_forever>", vec![Op::LoopTurn, Op::Return], 2),
+            await_step: calls::glue(async_generators::AWAIT_STEP, vec![Op::YieldFrom, Op::Return], 2),
         };
         Interpreter {
             core: core(),

@@ -1,11 +1,12 @@
 //! The event loop's turns: running callbacks and steps of tasks, and telling the world how they ended.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Fields, Obj, Ref, Value};
+use crate::python::object::{Fields, Obj, Ref, Sym, Value};
 use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
 use crate::trace::event::ThreadWait;
 use crate::trace::ids::{HandleId, LoopId};
@@ -40,6 +41,17 @@ pub struct Callback {
     pub context: Value,
     /// The `asyncio.Handle` that the program has of it, or unset.
     pub handle: Value,
+}
+
+impl FutureObject {
+    /// Whether it is a task that is not done, so that its death is reported; asyncio's own tasks may say that theirs is not.
+    pub fn is_lost_task(&self) -> bool {
+        let is_pending = {
+            let state = self.state.borrow();
+            state.task().is_some() && !state.is_done()
+        };
+        is_pending && self.attrs.get(Sym::new("_log_destroy_pending")).is_none_or(|value| !matches!(value, Value::Bool(false)))
+    }
 }
 
 impl Ref {
@@ -129,6 +141,11 @@ impl Execution<'_> {
             }
             _ => Err(throw),
         }
+    }
+
+    /// Whether the frame is that of a loop's turns.
+    pub(super) fn is_loop(&self, frame: &Frame) -> bool {
+        Rc::ptr_eq(&frame.code, &self.vm.glue.run_forever)
     }
 
     /// The loop whose `run_forever` the innermost frame is.

@@ -102,3 +102,46 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+#: where coroutines that nobody awaits were created
+import asyncio
+
+async def lost(n):
+    pass
+
+async def inner():
+    lost(1)
+
+async def outer():
+    await inner()
+    asyncio.sleep(1)
+
+async def main():
+    lost(2)
+    await outer()
+    await asyncio.create_task(inner())
+
+asyncio.run(main(), debug=True)
+lost(3)
+#: coroutines that are suspended
+import asyncio
+
+async def work():
+    print(coroutine.cr_suspended, coroutine.cr_running)
+    await asyncio.sleep(0)
+
+def count():
+    yield generator.gi_suspended
+
+coroutine = work()
+generator = count()
+
+async def main():
+    print(coroutine.cr_suspended, generator.gi_suspended)
+    task = asyncio.create_task(coroutine)
+    await asyncio.sleep(0)
+    print(coroutine.cr_suspended)
+    await task
+    print(coroutine.cr_suspended)
+    print(next(generator), generator.gi_suspended)
+
+asyncio.run(main())

@@ -1,7 +1,7 @@
 """The event loop object: the loop itself is the simulator's."""
 
 from _asyncio import _new_future
-from _asyncio import _queue_error, _task_parts
+from _asyncio import _queue_error, _report_ignored, _task_parts
 from _loops import (
     _call_at,
     _call_later,
@@ -94,7 +94,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             return
         if self._debug:
             log.debug(f"Close {self!r}")
-        _close_loop(self._id)
+        _close_loop(self._id)  # line 744
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is not None:
@@ -119,7 +119,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     def create_task(self, coro, **kwargs):
         self._check_closed()
         if self._task_factory is not None:
-            return self._task_factory(self, coro, **kwargs)
+            return self._task_factory(self, coro, **kwargs)  # line 468
         return tasks.Task(coro, loop=self, **kwargs)
 
     def set_task_factory(self, factory):
@@ -263,6 +263,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             context["source_traceback"] = future._source_traceback
         self.call_exception_handler(context)
 
+    def _report_destroyed(self, task):
+        context = {"task": task, "message": "Task was destroyed but it is pending!"}
+        if task._source_traceback:
+            context["source_traceback"] = task._source_traceback
+        self.call_exception_handler(context)
+
     def _refuse_yield(self, task, message, value):
         if message == "attached to a different loop":
             text = f"Task {task!r} got Future {value!r} attached to a different loop"
@@ -313,10 +319,6 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # Async generators
 
-    def _close_asyncgen(self, agen):
-        """Called soon after an async generator died that was not done."""
-        self.create_task(_await_closing(agen.aclose()))
-
     async def shutdown_asyncgens(self):  # line 570
         self._asyncgens_shutdown_called = True
         closing = _live_asyncgens(self._id)
@@ -339,11 +341,6 @@ def _format_frame(file, line, function, source):
     return f'  File "{file}", line {line}, in {function}\n    {source}\n' if source else ""
 
 
-async def _await_closing(step):
-    # A cancellation before this begins goes into the generator, as if the task ran the step itself.
-    await step
-
-
 def _run_until_complete_cb(future):  # line 181
     if not future.cancelled():
         exception = future.exception()
@@ -361,11 +358,8 @@ def _collect_tasks():
             continue
         try:
             coroutine.close()
-        except Exception as error:
-            context = {"message": f"Exception ignored while closing generator {coroutine!r}", "exception": error}
-            task.get_loop().default_exception_handler(context)
+        except BaseException as error:
+            _report_ignored(coroutine, error)
         if getattr(task, "_log_destroy_pending", True):
-            context = {"task": task, "message": "Task was destroyed but it is pending!"}
-            if task._source_traceback:
-                context["source_traceback"] = task._source_traceback
-            task.get_loop().call_exception_handler(context)
+            task._log_destroy_pending = False
+            task.get_loop()._report_destroyed(task)

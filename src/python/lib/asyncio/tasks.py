@@ -96,6 +96,10 @@ def shield(arg):
         return inner
     loop = inner.get_loop()
     outer = loop.create_future()
+    waiter = _current_task(loop._id)
+
+    def _clear_awaited_by_callback(inner):  # line 975
+        """Marks for call graphs, while it is there, who awaits the inner future."""
 
     def _inner_done_callback(inner):  # line 978
         if outer.cancelled():
@@ -116,6 +120,9 @@ def shield(arg):
             inner.remove_done_callback(_log_on_exception)
             inner.add_done_callback(_log_on_exception)
 
+    if waiter is not None:
+        _clear_awaited_by_callback.awaiter = waiter
+        inner.add_done_callback(_clear_awaited_by_callback)
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)
     return outer

@@ -1,5 +1,6 @@
 //! Debug mode: where futures, tasks, handles and coroutines were made.
 
+use crate::python::library::State;
 use crate::python::object::{Obj, Sym};
 use crate::python::vm::attributes::special;
 use crate::python::vm::traceback::frame::Place;
@@ -11,35 +12,53 @@ pub const DEBUG_STACK_DEPTH: usize = 10;
 
 /// The frames from `frame` outwards, innermost last, without the innermost `skip`.
 pub fn frames(frame: &Frame, skip: usize) -> Vec<Place> {
-    let chain = of_python(frame).skip(skip).take(DEBUG_STACK_DEPTH);
-    let mut places: Vec<Place> = chain.map(|frame| Place::new(&frame.code, frame.pc.saturating_sub(1))).collect();
+    let mut places = Vec::new();
+    let mut left = DEBUG_STACK_DEPTH + skip;
+    for frame in frame.chain() {
+        // The frame of a loop's turns stands for `_run_once` and `Handle._run`.
+        let frames = if is_python(frame) { 1 } else { 2 * usize::from(&*frame.code.name == "<run_forever>") };
+        if left < frames.max(1) {
+            break;
+        }
+        left -= frames;
+        if is_python(frame) {
+            places.push(Place::new(&frame.code, frame.pc.saturating_sub(1)));
+        }
+    }
+    places.drain(..skip.min(places.len()));
     places.reverse();
     places
 }
 
 /// The frames without those of the machine's own codes.
 pub fn of_python(frame: &Frame) -> impl Iterator<Item = &Frame> {
-    frame.chain().filter(|frame| !frame.code.source.name.starts_with('<'))
+    frame.chain().filter(|frame| is_python(frame))
+}
+
+fn is_python(frame: &Frame) -> bool {
+    !frame.code.source.name.starts_with('<')
 }
 
 /// Is the loop in debug mode?
-pub fn is_on(cx: &Cx<'_>, event_loop: LoopId) -> bool {
-    cx.vm.library.slow_callbacks.get(event_loop.index()).is_some_and(Option::is_some)
+pub fn is_on(library: &State, event_loop: LoopId) -> bool {
+    library.slow_callbacks.get(event_loop.index()).is_some_and(Option::is_some)
 }
 
-/// Where a task is being made; nothing unless the loop is in debug mode. A loop's own `create_task` is not shown.
+/// Where a task is being made; nothing unless the loop is in debug mode. A loop's own `create_task` is not shown, nor the
+/// factory of eager tasks.
 pub fn task_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
-    if !is_on(cx, event_loop) {
+    if !is_on(&cx.vm.library, event_loop) {
         return Vec::new();
     }
-    let by_loop = |frame: &Frame| !frame.code.source.user && &*frame.code.qualname == "BaseEventLoop.create_task";
+    let makers = ["BaseEventLoop.create_task", "create_eager_task_factory.<locals>.factory"];
+    let by_loop = |frame: &Frame| !frame.code.source.user && makers.contains(&&*frame.code.qualname);
     frames(cx.frame, usize::from(of_python(cx.frame).next().is_some_and(by_loop)))
 }
 
 /// Where a future is being made; nothing unless the loop is in debug mode. What the library makes without asking the loop for it shows
 /// as if it had: the last frame is that of `create_future`.
 pub fn future_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
-    if !is_on(cx, event_loop) {
+    if !is_on(&cx.vm.library, event_loop) {
         return Vec::new();
     }
     let mut places = frames(cx.frame, 0);

@@ -50,6 +50,7 @@ pub const NATIVES: &[Def] = &[
     Def::new("_own_stack(skip, /)", graph::own_stack),
     Def::new("_stack(skip, /)", repr::stack),
     Def::new("_waiting_tasks(future, /)", task::waiting_tasks),
+    Def::new("_report_ignored(coroutine, error, /)", task::report_ignored).visible(),
     Def::new("_queue_error(task, error, /)", task::queue_error).visible(),
     Def::new("_current_task(loop, /)", task::current_task),
     Def::new("_all_tasks(loop, /)", task::all_tasks),

@@ -4,6 +4,7 @@
 use crate::python::code::Conversion;
 use crate::python::native::{Flow, Result};
 use crate::python::object::{Generator, GeneratorState, Obj, Ref, Sym, Value};
+use crate::python::vm::async_generators::AWAIT_STEP;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::{Cx, FutureObject, Interpreter, callback_text, class_of, texts, type_error, type_name};
 use crate::sim::{DoneCallback, State};
@@ -107,6 +108,9 @@ pub(super) fn qualified_name(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn text_of_coroutine(generator: &Generator, running: Option<u32>) -> String {
     let qualname = generator.qualname.borrow();
+    if &*generator.code.name == AWAIT_STEP {
+        return format!("{qualname}()");
+    }
     let file = &generator.code.source.name;
     let first = generator.code.first_line;
     if generator.state.get() == GeneratorState::Closed {

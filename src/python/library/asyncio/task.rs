@@ -6,16 +6,19 @@ use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::library::loops::loop_id;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Layout, Obj, Value};
-use crate::python::vm::contexts;
 use crate::python::vm::{Cx, Input, Interpreter, Then, error, texts, type_error, type_name};
+use crate::python::vm::{contexts, traceback};
 
 use crate::sim::DoneCallback;
+use crate::trace::event::Stream;
 
 use super::future::{future, loop_for, object};
 
 /// `Task(...)`: its first step is queued; or, if it starts eagerly, taken at once.
 fn new_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let [coroutine, event_loop, name, context, eager] = args else { unreachable!("five parameters") };
+    let wrapped = matches!(coroutine.obj(), Some(Obj::AsyncStep(_))).then(|| cx.vm.awaiting(coroutine, &cx.frame.globals));
+    let coroutine = wrapped.as_ref().unwrap_or(coroutine);
     let Some(Obj::Generator(generator)) = coroutine.obj().filter(|_| Interpreter::is_coroutine(coroutine)) else {
         let text = texts::native_text(coroutine, Conversion::Repr).unwrap_or_else(|| type_name(coroutine));
         return Err(type_error(format!("a coroutine was expected, got {text}")));
@@ -105,6 +108,13 @@ pub(super) fn queue_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::None)
 }
 
+/// `_report_ignored(coroutine, error)`: closing the coroutine of a task that is lost at the end raised the error.
+pub(super) fn report_ignored(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let error = args[1].as_ref().ok_or_else(|| type_error("an exception is expected"))?;
+    cx.write(Stream::Err, &traceback::ignored(&args[0], error));
+    Ok(Value::None)
+}
+
 pub(super) fn current_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let task = cx.world.current_task(loop_id(&args[0])?);
     Ok(task.cloned().map_or(Value::None, Value::Obj))
@@ -112,7 +122,7 @@ pub(super) fn current_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 pub(super) fn all_tasks(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let event_loop = cx.world.event_loop(loop_id(&args[0])?);
-    Ok(Value::list(event_loop.tasks().cloned().map(Value::Obj).collect()))
+    Ok(Value::list(event_loop.tasks().map(Value::Obj).collect()))
 }
 
 /// The arguments that were given, for a function of the prelude.

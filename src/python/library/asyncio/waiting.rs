@@ -56,7 +56,8 @@ pub(super) fn is_future(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 pub(super) fn is_coroutine(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::Bool(Interpreter::is_coroutine(&args[0])))
+    // What `aclose()` and the like give has all methods of coroutines.
+    Ok(Value::Bool(Interpreter::is_coroutine(&args[0]) || matches!(args[0].obj(), Some(Obj::AsyncStep(_)))))
 }
 
 pub(super) fn is_coroutine_function(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

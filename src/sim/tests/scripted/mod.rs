@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 mod copy;
 mod operations;
@@ -136,10 +136,19 @@ pub struct Scripted {
 impl Guest for Scripted {
     type Value = Text;
     type Future = Rc<Object>;
+    type WeakFuture = Weak<Object>;
     type Callback = Callback;
 
     fn future(of: &Rc<Object>) -> &RefCell<FutureState<Scripted>> {
         &of.state
+    }
+
+    fn downgrade(future: &Rc<Object>) -> Weak<Object> {
+        Rc::downgrade(future)
+    }
+
+    fn upgrade(weak: &Weak<Object>) -> Option<Rc<Object>> {
+        weak.upgrade()
     }
 
     fn is_cancelled_error(error: &Text) -> bool {
