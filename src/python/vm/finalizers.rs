@@ -21,8 +21,9 @@ impl Execution<'_> {
     /// Deals with the objects that died unfinished, in the order in which they did.
     pub(super) fn finalize(&mut self) {
         while heap::has_unfinished() {
-            let dead = heap::take_unfinished();
-            for object in &dead {
+            let (later, at_once): (Vec<Ref>, Vec<Ref>) = heap::take_unfinished().into_iter().partition(needs_frame);
+            // Of several frames the last one is executed first.
+            for object in at_once.iter().chain(later.iter().rev()) {
                 match &**object {
                     Obj::Generator(generator) => self.finalize_generator(object, generator),
                     Obj::Future(_) => self.finalize_future(object),
@@ -188,6 +189,16 @@ impl Interpreter {
     /// Remembers a warning; false if it was shown at that place before.
     pub fn is_new_warning(&mut self, file: &str, line: u32, message: &str) -> bool {
         self.warned.insert((file.to_owned(), line, message.to_owned()))
+    }
+}
+
+/// Whether Python code is executed at the death of the object: a generator's own, or that of a task's loop.
+fn needs_frame(object: &Ref) -> bool {
+    match &**object {
+        Obj::Generator(generator) => {
+            generator.state.get() == GeneratorState::Suspended && !matches!(generator.closer.get(), Closer::Loop(_))
+        }
+        _ => object.as_future().is_some(),
     }
 }
 
