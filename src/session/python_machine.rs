@@ -105,7 +105,7 @@ pub(super) fn frames(machine: &Machine, thread: ThreadId) -> Vec<Frame> {
 /// What tasks and threads share.
 pub(super) fn shared(machine: &Machine) -> Vec<SharedView> {
     let loops = machine.world.loops();
-    let tasks: Vec<Ref> = loops.iter().flat_map(|event_loop| event_loop.tasks().cloned()).collect();
+    let tasks: Vec<Ref> = loops.iter().flat_map(|event_loop| event_loop.tasks()).collect();
     let running: Vec<(ThreadId, Ref)> =
         loops.iter().filter_map(|event_loop| Some((event_loop.thread()?, event_loop.current_task()?.clone()))).collect();
     machine.guest.shared(&tasks, &running)
