@@ -37,11 +37,6 @@ impl Source {
         at.ok().map(|at| self.shown_lines[at].1)
     }
 
-    /// Whether that is the number of a line in CPython's file.
-    pub fn shows_line(&self, number: u32) -> bool {
-        self.shown_lines.iter().any(|&(_, shown)| shown == number)
-    }
-
     /// The line, from 1, that a byte offset is in.
     pub fn line(&self, offset: u32) -> u32 {
         self.line_starts.partition_point(|&start| start <= offset) as u32

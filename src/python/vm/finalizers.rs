@@ -124,7 +124,8 @@ impl Execution<'_> {
             if source.user {
                 return (source.name.clone(), line, source.line_text(line).trim().to_owned());
             }
-            if source.shows_line(line) {
+            // What CPython's number is not known of has the line of its function.
+            if line != frame.code.first_line {
                 return (source.name.clone(), line, String::new());
             }
             if self.is_loop(frame) {
