@@ -14,7 +14,7 @@ use super::parts::{Along, IconButton, Patterns, Shape, Splitter};
 use super::platform::{address, storage};
 use super::predict::PredictPanel;
 use super::state::display::DisplayAction;
-use super::state::{Action, State, View};
+use super::state::{Action, Dialog, State, View};
 use super::store::Dispatch;
 use super::timeline::TimelineView;
 use super::transport::Transport;
@@ -140,11 +140,13 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
 }
 
 fn dialogs(state: &State, dispatch: &Dispatch) -> Html {
+    // Packing a link takes longer than drawing the page: only who shares one waits for it.
+    let link = if state.dialog == Some(Dialog::Share) { state.link().to_fragment() } else { String::new() };
     html! {
         <Dialogs
             open={state.dialog}
             scenario={state.scenario.clone()}
-            link={state.link().to_fragment()}
+            {link}
             selected={state.selected().cloned()}
             dispatch={dispatch.clone()}
         />

@@ -2,10 +2,10 @@
 
 use crate::browser::ensure_browser;
 use crate::page;
-use crate::process::{Result, cargo, run};
-use crate::tools::ensure_wasm_target;
+use crate::process::{Result, cargo, root, run};
+use crate::tools::{ensure_wasm_target, npm};
 use crate::versions::WASM_TARGET;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -62,7 +62,17 @@ fn clippy_wasm() -> Result {
 pub fn browser_tests(filters: &[String]) -> Result {
     let mut command = cargo();
     command.args(["test", "--package", "browser-tests", "--test", "page", "--"]).args(filters);
-    run(with_browser(&mut command, &page::dist())?)
+    run(with_browser(&mut command, &page::dist())?.env("AXE", axe()?))
+}
+
+/// The program that checks whether the page is accessible, installed where it is missing.
+fn axe() -> Result<PathBuf> {
+    let tests = root().join("tests").join("browser");
+    let axe = tests.join("node_modules").join("axe-core").join("axe.min.js");
+    if !axe.is_file() {
+        run(npm().args(["ci", "--no-audit", "--no-fund"]).current_dir(&tests))?;
+    }
+    Ok(axe)
 }
 
 /// Writes screenshots of the page in `dist/` to `target/screenshots`.

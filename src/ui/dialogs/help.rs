@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::parts::Modal;
 
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 17] = [
     ("Space", "Play or pause"),
     ("← →", "One step of the chosen size back or forward"),
     ("Shift + ← →", "To the task switch before or after"),
@@ -20,6 +20,7 @@ const KEYS: [(&str, &str); 16] = [
     ("A D", "In the timeline: pan to the left or right"),
     ("F", "In the timeline: zoom to the selected bar"),
     ("Ctrl + wheel", "In the timeline: zoom; with Shift, pan"),
+    ("1 to 4, Enter", "While predicting: answer the question, go on to the next"),
     ("?", "This help"),
 ];
 
@@ -36,10 +37,10 @@ pub fn HelpDialog(props: &HelpDialogProps) -> Html {
     html! {
         <Modal title="Help" onclose={props.onclose.clone()}>
             <p>
-                { "The same activities run in four ways, one below the other on one time axis. The page simulates Python's event loop, \
-                   threads and processes; every run takes virtual time only, and is the same every time." }
+                { "A program runs in a simulated machine: an event loop, threads and processes in virtual time, the same every time. \
+                   Each task, thread or activity is a lane; a bar says whether it runs, waits, is ready but queued, or blocks the loop." }
             </p>
-            <p>{ "Click a variant to step through it: what happens at the step, and why, stands below the timeline." }</p>
+            <p>{ "Step through it, or click a bar: what happens at the step, and why, stands below the timeline. Every edit runs at once." }</p>
             <table class="keys"><caption>{ "Keys" }</caption><tbody>{ for KEYS.map(row) }</tbody></table>
             <p class="hint">{ "Keys are left to a text field or a list while it has the focus." }</p>
         </Modal>

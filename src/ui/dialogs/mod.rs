@@ -19,7 +19,7 @@ use share::ShareDialog;
 pub struct DialogsProps {
     pub open: Option<Dialog>,
     pub scenario: Shared<Scenario>,
-    /// The fragment of a link to what is seen now.
+    /// The fragment of a link to what is seen now, while it is shared.
     pub link: AttrValue,
     /// The selected one, once it ran.
     pub selected: Option<Variant>,

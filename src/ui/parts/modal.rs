@@ -38,7 +38,8 @@ pub fn Modal(props: &ModalProps) -> Html {
                 <h2>{ &props.title }</h2>
                 <IconButton shape={Shape::Close} name="Close" onclick={move |_| onclose.emit(())} />
             </header>
-            <div class="modal-body">{ props.children.clone() }</div>
+            // Scrolled by keys, too.
+            <div class="modal-body" tabindex="0">{ props.children.clone() }</div>
         </dialog>
     }
 }

@@ -35,6 +35,9 @@ pub struct Page {
     requests: RefCell<Vec<String>>,
 }
 
+/// The scroller of CodeMirror is scrolled by the keys of the text in it, which axe does not take for something with the focus.
+const SCAN: &str = "return axe.run({ exclude: ['.cm-scroller'] }, { resultTypes: ['violations'] })";
+
 /// Opens the page and runs a test on it, then checks the console and the requests. `link` is empty, a fragment (`#...`) or a whole
 /// address, of which the fragment counts.
 ///
@@ -196,6 +199,20 @@ impl Page {
         self.devtools("Network.enable", json!({})).await;
         let conditions = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// What axe-core finds wrong with the page as it is: the rule and the elements.
+    pub async fn axe(&self) -> Vec<String> {
+        let source = std::fs::read_to_string(setting("AXE")).expect("axe-core is installed");
+        self.evaluate(&source).await;
+        let result = self.evaluate(SCAN).await;
+        let violations = result["violations"].as_array().cloned().unwrap_or_default();
+        let text = |violation: &Value| {
+            let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
+            let places: Vec<String> = nodes.iter().map(|node| format!("{} {}", node["html"], node["failureSummary"])).collect();
+            format!("{}: {}", violation["id"], places.join("; "))
+        };
+        violations.iter().map(text).collect()
     }
 
     /// Writes a picture of what is shown as PNG.

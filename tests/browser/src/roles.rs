@@ -29,6 +29,7 @@ pub fn candidates(role: &str) -> String {
         "row" => "tr",
         "rowheader" | "columnheader" => "th",
         "cell" => "td",
+        "searchbox" => "input[type=search]",
         "slider" => "input[type=range]",
         "spinbutton" => "input[type=number]",
         "status" => "output",

@@ -33,8 +33,9 @@ pub async fn retype(page: &Page, program: &str) {
     page.press(program).await;
 }
 
+/// The one variant in the picture, with its total in the timeline's head.
 async fn until_total(page: &Page, variant: &str, total: &str) {
-    page.find("group", variant).await.until_text(total).await;
+    page.find("region", "Timeline").await.until_text(&format!("{variant} {total}")).await;
 }
 
 /// The scenario of one program.

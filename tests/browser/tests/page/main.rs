@@ -1,7 +1,9 @@
 //! What the page does, a topic a file.
 
+mod accessible;
 mod code;
 mod comparing;
+mod displaying;
 mod editing;
 mod findings;
 mod harness;
@@ -10,6 +12,7 @@ mod links;
 mod loading;
 mod offline;
 mod parts;
+mod predicting;
 mod stepping;
 mod stopping;
 mod timeline;

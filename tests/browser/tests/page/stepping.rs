@@ -68,7 +68,7 @@ fn the_size_of_a_step_is_chosen_and_shift_goes_to_the_next_task() {
         inspector.until_text("Iteration 1 of the event loop begins").await;
         press(page, "Step forward").await;
         inspector.until_text("Iteration 2 of the event loop begins: 3 handles are ready").await;
-        page.press(Key::Shift + Key::Right).await;
+        page.press_holding(&[Key::Shift], Key::Right).await;
         inspector.until_text("takes its first step").await;
         press(page, "First step").await;
         page.find("combobox", "Step size").await.type_keys("Line").await;
