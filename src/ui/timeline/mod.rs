@@ -141,7 +141,7 @@ fn head(props: &TimelineProps, shown: &[Shown], axis: Axis) -> Html {
     let TimelineProps { picture, view, dispatch, .. } = props;
     let several = picture.as_ref().is_some_and(|picture| picture.variants.len() > 1);
     let switch = several.then(|| html! { <ModeSwitch mode={view.mode} dispatch={dispatch.clone()} /> });
-    let one = shown.first().filter(|_| view.mode == Mode::OneRun && several);
+    let one = shown.first().filter(|_| view.mode == Mode::OneRun);
     let total = one.and_then(|one| Some((one.variant.name(), one.variant.ran()?.total.clone())));
     let total = total.map(|(name, total)| html! { <p class="one-total"><strong>{ name }</strong>{ " " }{ &*total }</p> });
     let kinds = shown.iter().filter_map(|shown| Some(legend::kinds(axis::lanes(shown.variant.ran()?, view.mode))));
