@@ -2,6 +2,7 @@
 //! all machines.
 
 use std::cell::Cell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::bytecode::file::LibraryFile;
@@ -13,26 +14,11 @@ pub use super::bytecode::{
     LibraryUse, Op, Params, Source, SourceSpan, Special, SyntaxWarning, UnaryOp, UseKind,
 };
 
-/// The body of a function, class or module. What is not explained here is as in [`Body`].
+/// A body that can be executed. It is read like the [`Body`] in it.
 #[derive(Debug)]
 pub struct Code {
-    pub name: Rc<str>,
-    pub qualname: Rc<str>,
-    pub kind: CodeKind,
-    pub params: Params,
-    pub docstring: Option<Rc<str>>,
-    pub locals: Vec<Sym>,
-    pub cells: Vec<CellVar>,
-    pub free: Vec<Sym>,
-    pub names: Vec<Sym>,
-    /// Constants: immutable values, and the code of inner functions.
-    pub consts: Vec<Constant>,
-    pub ops: Vec<Op>,
-    pub spans: Vec<SourceSpan>,
-    pub lines: Vec<u32>,
-    pub handlers: Vec<Handler>,
-    pub stack_size: u32,
-    pub first_line: u32,
+    /// Its constants are immutable values and the code of inner functions.
+    body: Body<Constant>,
     pub source: Rc<Source>,
     /// Per instruction: where an attribute was found last time. Only a hint, so it never shows.
     pub caches: Vec<Cell<AttrHint>>,
@@ -97,29 +83,47 @@ impl Code {
                 && body.free.is_empty()
                 && body.params.count() == body.params.positional as usize,
             caches: vec![Cell::default(); body.ops.len()],
-            consts: body.consts.into_iter().map(|constant| Constant::new(constant, source)).collect(),
-            name: body.name,
-            qualname: body.qualname,
-            kind: body.kind,
-            params: body.params,
-            docstring: body.docstring,
-            locals: body.locals,
-            cells: body.cells,
-            free: body.free,
-            names: body.names,
-            ops: body.ops,
-            spans: body.spans,
-            lines: body.lines,
-            handlers: body.handlers,
-            stack_size: body.stack_size,
-            first_line: body.first_line,
+            body: body.with_consts(|constant| Constant::new(constant, source)),
             source: source.clone(),
         })
+    }
+
+    /// A code of the machine's own: instructions without a source that a user would know.
+    pub fn glue(name: &str, ops: Vec<Op>, stack_size: u32) -> Rc<Code> {
+        let count = ops.len();
+        let body = Body {
+            name: name.into(),
+            qualname: name.into(),
+            kind: CodeKind::Function,
+            params: Params::default(),
+            docstring: None,
+            locals: Vec::new(),
+            cells: Vec::new(),
+            free: Vec::new(),
+            names: Vec::new(),
+            consts: Vec::new(),
+            ops,
+            spans: vec![SourceSpan::default(); count],
+            lines: vec![0; count],
+            handlers: Vec::new(),
+            stack_size,
+            first_line: 0,
+        };
+        let source = Rc::new(Source::new("<machine>", "", false));
+        Rc::new(Code { body, source, caches: vec![Cell::default(); count], direct: false })
     }
 
     /// The most values that its frames ever have on their stacks: locals and operands.
     pub fn frame_size(&self) -> usize {
         self.locals.len() + self.stack_size as usize
+    }
+}
+
+impl Deref for Code {
+    type Target = Body<Constant>;
+
+    fn deref(&self) -> &Body<Constant> {
+        &self.body
     }
 }
 

@@ -87,9 +87,9 @@ wire_struct! {
     }
 }
 
-/// The compiled body of a function, class or module.
+/// The compiled body of a function, class or module. `C` is what its constants are: the compiler's, or the machine's.
 #[derive(Debug, PartialEq)]
-pub struct Body {
+pub struct Body<C = BodyConst> {
     pub name: Rc<str>,
     pub qualname: Rc<str>,
     pub kind: CodeKind,
@@ -104,7 +104,7 @@ pub struct Body {
     /// Names of attributes, of names in class bodies, of imports.
     pub names: Vec<Sym>,
     /// Constants, and the bodies of inner functions.
-    pub consts: Vec<BodyConst>,
+    pub consts: Vec<C>,
     pub ops: Vec<Op>,
     /// Where each instruction comes from; empty in the library, of which no lines are shown.
     pub spans: Vec<SourceSpan>,
@@ -115,6 +115,30 @@ pub struct Body {
     /// The most operands that are ever on the stack.
     pub stack_size: u32,
     pub first_line: u32,
+}
+
+impl<C> Body<C> {
+    /// The same body with constants of another kind.
+    pub fn with_consts<D>(self, made: impl FnMut(C) -> D) -> Body<D> {
+        Body {
+            consts: self.consts.into_iter().map(made).collect(),
+            name: self.name,
+            qualname: self.qualname,
+            kind: self.kind,
+            params: self.params,
+            docstring: self.docstring,
+            locals: self.locals,
+            cells: self.cells,
+            free: self.free,
+            names: self.names,
+            ops: self.ops,
+            spans: self.spans,
+            lines: self.lines,
+            handlers: self.handlers,
+            stack_size: self.stack_size,
+            first_line: self.first_line,
+        }
+    }
 }
 
 /// A constant of a body.

@@ -348,6 +348,32 @@ wire_enum! {
     }
 }
 
+impl CompareOp {
+    /// The comparison that holds for `b, a` when this one holds for `a, b`.
+    pub fn swapped(self) -> CompareOp {
+        match self {
+            CompareOp::Eq => CompareOp::Eq,
+            CompareOp::Ne => CompareOp::Ne,
+            CompareOp::Lt => CompareOp::Gt,
+            CompareOp::Le => CompareOp::Ge,
+            CompareOp::Gt => CompareOp::Lt,
+            CompareOp::Ge => CompareOp::Le,
+        }
+    }
+
+    /// As a program writes it.
+    pub fn text(self) -> &'static str {
+        match self {
+            CompareOp::Eq => "==",
+            CompareOp::Ne => "!=",
+            CompareOp::Lt => "<",
+            CompareOp::Le => "<=",
+            CompareOp::Gt => ">",
+            CompareOp::Ge => ">=",
+        }
+    }
+}
+
 wire_enum! {
     /// Methods the interpreter itself looks up.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::code::{Code, CodeKind, Op};
+use crate::python::code::{Code, CodeKind};
 use crate::python::core::ExceptionKind;
 use crate::python::library::asyncio::debug;
 use crate::python::native::Result;
@@ -328,31 +328,4 @@ fn new_generator(function: &Function, frame: Box<Frame>, origin: Option<Rc<[Plac
         stands_for: crate::python::object::generator::iterator_kind(&function.code),
         awaited: false.into(),
     })))
-}
-
-/// A code of the machine's own: instructions without a source that a user would know.
-pub fn glue(name: &str, ops: Vec<Op>, stack_size: u32) -> Rc<Code> {
-    use crate::python::code::{Params, Source, SourceSpan};
-    let count = ops.len();
-    Rc::new(Code {
-        name: name.into(),
-        qualname: name.into(),
-        kind: CodeKind::Function,
-        params: Params::default(),
-        docstring: None,
-        locals: Vec::new(),
-        cells: Vec::new(),
-        free: Vec::new(),
-        names: Vec::new(),
-        consts: Vec::new(),
-        ops,
-        spans: vec![SourceSpan::default(); count],
-        lines: vec![0; count],
-        handlers: Vec::new(),
-        stack_size,
-        first_line: 0,
-        source: Rc::new(Source::new("<machine>", "", false)),
-        caches: vec![std::cell::Cell::default(); count],
-        direct: false,
-    })
 }

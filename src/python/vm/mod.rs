@@ -155,10 +155,10 @@ struct Glue {
 impl Interpreter {
     pub fn new(main: Rc<Namespace>, watched: HashSet<Rc<str>>, prelude: Rc<Namespace>) -> Interpreter {
         let glue = Glue {
-            call: calls::glue("<call>", vec![Op::CallUnpacked { kwargs: true }, Op::Return], 3),
-            leave: calls::glue("<leave>", vec![Op::Return], 1),
-            run_forever: calls::glue("<run_forever>", vec![Op::LoopTurn, Op::Return], 2),
-            await_step: calls::glue(async_generators::AWAIT_STEP, vec![Op::YieldFrom, Op::Return], 2),
+            call: Code::glue("<call>", vec![Op::CallUnpacked { kwargs: true }, Op::Return], 3),
+            leave: Code::glue("<leave>", vec![Op::Return], 1),
+            run_forever: Code::glue("<run_forever>", vec![Op::LoopTurn, Op::Return], 2),
+            await_step: Code::glue(async_generators::AWAIT_STEP, vec![Op::YieldFrom, Op::Return], 2),
         };
         Interpreter {
             core: core(),

@@ -171,7 +171,7 @@ impl Execution<'_> {
 
     fn compare_values(&mut self, op: CompareOp, left: Value, right: Value) -> Result<()> {
         let names = &self.vm.names;
-        let (method, reflected) = (names.compare[op as usize], names.compare[swapped(op) as usize]);
+        let (method, reflected) = (names.compare[op as usize], names.compare[op.swapped() as usize]);
         let mut rest = self.attempts(&left, &right, method, reflected);
         if op == CompareOp::Ne {
             // Where `__ne__` is not there, `object.__ne__` asks `__eq__` and says the opposite.
@@ -184,7 +184,7 @@ impl Execution<'_> {
         let fallback = match op {
             CompareOp::Eq => Fallback::Identity,
             CompareOp::Ne => Fallback::NotIdentity,
-            _ => Fallback::Unordered(text(op)),
+            _ => Fallback::Unordered(op.text()),
         };
         if rest.is_empty() {
             match order::native_cmp(op, &left, &right) {
@@ -197,7 +197,7 @@ impl Execution<'_> {
                 Ok(None) => {}
                 Err(Fault::InPython) => {
                     let slow = self.vm.prelude("_compare");
-                    let positional = vec![Value::from(text(op)), left, right];
+                    let positional = vec![Value::from(op.text()), left, right];
                     return self.call(slow, Args { positional, keyword: Vec::new() }, Then::Push);
                 }
                 Err(Fault::Unhashable | Fault::TooManyDigits) => unreachable!("a comparison needs no hash and shows nothing"),
@@ -375,28 +375,5 @@ pub fn length_from(value: &Value) -> Result<i64> {
         Value::Bool(length) => Ok(i64::from(*length)),
         Value::Int(_) => Err(super::value_error("__len__() should return >= 0")),
         _ => Err(type_error(format!("'{}' object cannot be interpreted as an integer", type_name(value)))),
-    }
-}
-
-/// The comparison that holds for `b, a` when `op` holds for `a, b`.
-fn swapped(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Eq => CompareOp::Eq,
-        CompareOp::Ne => CompareOp::Ne,
-        CompareOp::Lt => CompareOp::Gt,
-        CompareOp::Le => CompareOp::Ge,
-        CompareOp::Gt => CompareOp::Lt,
-        CompareOp::Ge => CompareOp::Le,
-    }
-}
-
-fn text(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Eq => "==",
-        CompareOp::Ne => "!=",
-        CompareOp::Lt => "<",
-        CompareOp::Le => "<=",
-        CompareOp::Gt => ">",
-        CompareOp::Ge => ">=",
     }
 }
