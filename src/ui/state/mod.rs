@@ -4,6 +4,7 @@
 pub mod display;
 pub mod editing;
 pub mod history;
+mod playback;
 pub mod predict;
 pub mod stepping;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use super::shared::Shared;
 use display::{Display, DisplayAction};
 use editing::{Editing, EditingAction};
 use history::{History, HistoryAction};
+pub use playback::{Move, SPEEDS};
 use predict::{Predict, PredictAction};
 use stepping::{Stepping, SteppingAction};
 pub use view::{Mode, View, ViewAction};
@@ -59,9 +61,6 @@ pub struct State {
     /// How the timeline is looked at.
     pub view: View,
 }
-
-/// Steps a second.
-pub const SPEEDS: [u32; 5] = [1, 2, 5, 10, 30];
 
 /// How far the runs of all variants have come together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,15 +125,6 @@ pub enum Action {
     View(ViewAction),
     Show(Dialog),
     CloseDialog,
-}
-
-/// Ways to step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    First,
-    Back,
-    Forward,
-    Last,
 }
 
 impl State {
@@ -351,60 +341,6 @@ impl State {
         self.step = self.step.min(self.last_step());
         if self.step == self.last_step() {
             self.stepping.lines = 0;
-        }
-    }
-
-    fn step_to(&mut self, step: usize) {
-        self.playing = false;
-        self.stepping.lines = 0;
-        if self.picture.is_some() {
-            self.step = step.min(self.last_step());
-        }
-    }
-
-    /// Another variant at the same time. One that has not run yet stands at its beginning.
-    fn select(&mut self, variant: usize) {
-        let has_run = self.picture.as_ref().is_some_and(|picture| variant < picture.variants.len());
-        if has_run {
-            self.go_to_time(variant, self.time());
-        } else if variant < self.scenario.body.variant_count() {
-            (self.variant, self.step) = (variant, 0);
-            (self.stepping.lines, self.stepping.selection) = (0, None);
-        }
-    }
-
-    fn go_to_time(&mut self, variant: usize, time: Time) {
-        self.go_to(variant, |steps| steps.step_at_time(time));
-    }
-
-    fn go_to(&mut self, variant: usize, step: impl Fn(&Steps) -> usize) {
-        let Some(target) = self.picture.as_ref().and_then(|picture| picture.variants.get(variant)) else { return };
-        let step = target.steps().map_or(0, step);
-        if variant != self.variant && self.mode() == Mode::OneRun {
-            // Another run has an axis of its own.
-            self.view = self.view.after(ViewAction::Fit, Time::ZERO);
-        }
-        if self.variant != variant {
-            // Its tasks are others.
-            self.stepping.selection = None;
-        }
-        self.variant = variant;
-        self.step_to(step);
-    }
-
-    fn toggle_play(&mut self) {
-        self.playing = !self.playing && self.last_step() > 0;
-        if self.playing && self.step >= self.last_step() {
-            (self.step, self.stepping.lines) = (0, 0);
-        }
-    }
-
-    fn play_on(&mut self) {
-        if self.playing {
-            let (step, lines) = self.place_after(Move::Forward, self.stepping.size);
-            let breakpoint = (self.step + 1..=step).find(|&step| self.stops_at(step));
-            (self.step, self.stepping.lines) = breakpoint.map_or((step, lines), |step| (step, 0));
-            self.playing = self.step < self.last_step() && breakpoint.is_none();
         }
     }
 }

@@ -82,14 +82,10 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
     let what = (picture.clone(), *variant, View { window: None, selected: None, ..view.clone() }, now);
     let shown = use_memo(what, |(picture, variant, view, now)| shown(picture.as_deref(), *variant, view, *now));
     let lanes: usize = shown.iter().map(|shown| shown.rows.len()).sum();
-    let pitch = (window_height / scale * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1);
+    let pitch = pitch(window_height / scale, lanes);
     let end = end(&shown, view.mode, picture.as_deref());
     let axis = Axis { seen: view.span(end), end, width: f64::from(width) / scale, pitch, scale };
-    use_effect_with((body.clone(), axis.pitch.to_bits(), scale.to_bits()), move |(body, ..)| {
-        if let Some(body) = body.cast::<Element>() {
-            dom::set_style(&body, "--pitch", &format!("{}px", axis.pitch * axis.scale));
-        }
-    });
+    use_pitch(&body, axis);
     let scene = use_mut_ref(Scene::default);
     let selected = view.selected.map(|selected| Window { from: selected.from, to: selected.to });
     *scene.borrow_mut() = Scene { axis: Some(axis), selected };
@@ -135,6 +131,21 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Tells the style how far apart lanes are.
+#[hook]
+fn use_pitch(body: &NodeRef, axis: Axis) {
+    use_effect_with((body.clone(), (axis.pitch * axis.scale).to_bits()), move |(body, _)| {
+        if let Some(body) = body.cast::<Element>() {
+            dom::set_style(&body, "--pitch", &format!("{}px", axis.pitch * axis.scale));
+        }
+    });
+}
+
+/// Of the lanes, in px: all of them in the window, as far as they stay legible.
+fn pitch(window_height: f64, lanes: usize) -> f64 {
+    (window_height * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1)
 }
 
 fn head(props: &TimelineProps, shown: &[Shown], axis: Axis) -> Html {
