@@ -91,7 +91,11 @@ fn Search(props: &SearchProps) -> Html {
         }
     });
     let onkeydown = use_callback(props.onopen.clone(), |event: KeyboardEvent, onopen| match event.key().as_str() {
-        "Enter" => onopen.emit(()),
+        "Enter" => {
+            // The dialog closes, and its button gets the focus back: the rest of the key press would open it again.
+            event.prevent_default();
+            onopen.emit(());
+        }
         "ArrowDown" => {
             event.prevent_default();
             focus_choice(0);
