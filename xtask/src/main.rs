@@ -9,6 +9,7 @@ mod stages;
 mod tools;
 mod versions;
 
+use page::Build;
 use process::{Result, cargo, run};
 use std::process::ExitCode;
 
@@ -30,7 +31,7 @@ fn dispatch(arguments: &[String]) -> Result {
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(command, rest)| (command.as_str(), rest));
     match command {
         "serve" => page::serve(port(rest)?),
-        "build" => no_arguments(rest).and_then(|()| page::build()),
+        "build" => page::build(build(rest)?),
         "test" => stages::run_stages(option("--only", rest)?),
         "browser-tests" => stages::browser_tests(rest),
         "screenshots" => stages::screenshots(rest),
@@ -47,7 +48,7 @@ fn dispatch(arguments: &[String]) -> Result {
 fn print_help() {
     println!(
         "cargo xtask serve [--port N]      build the release page, serve it on 127.0.0.1 and print the address
-cargo xtask build                 build the release page into dist/, a folder for any web server and any path on it
+cargo xtask build [--debug]       build the page into dist/, a folder for any web server and any path on it; --debug is quicker
 cargo xtask test [--only A,B]     run all checks, or some of: {}
 cargo xtask browser-tests [NAME]  run the browser tests against dist/, or those whose name contains NAME
 cargo xtask screenshots [#LINK]   write screenshots of dist/ to target/screenshots, of the page behind a link
@@ -61,9 +62,10 @@ Missing tools are installed on the way: pinned versions, into LOOPSCOPE_TOOLS or
     );
 }
 
-fn no_arguments(arguments: &[String]) -> Result {
+fn build(arguments: &[String]) -> Result<Build> {
     match arguments {
-        [] => Ok(()),
+        [] => Ok(Build::Release),
+        [debug] if debug == "--debug" => Ok(Build::Debug),
         [unexpected, ..] => Err(format!("unexpected argument {unexpected:?}; see `cargo xtask help`")),
     }
 }

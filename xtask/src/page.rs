@@ -1,4 +1,4 @@
-//! Builds the release page into `dist/`.
+//! Builds the page into `dist/`.
 
 use crate::policy;
 use crate::process::{Result, root, run};
@@ -14,12 +14,21 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// How the page is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// As it is deployed.
+    Release,
+    /// Not optimized: large and slow, but there in a fraction of the time. For work on the page.
+    Debug,
+}
+
 /// Builds the page and prints the sizes of its files.
-pub fn build() -> Result {
+pub fn build(build: Build) -> Result {
     let path = tools::ensure_page_tools()?;
     let mut trunk = Command::new("trunk");
     // Rust looks a program up on the PATH that is set for it here.
-    trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path);
+    trunk.arg("build").args((build == Build::Release).then_some("--release")).current_dir(root()).env("PATH", path);
     // Trunk is offline (Trunk.toml) and refuses other versions than these.
     trunk.env("TRUNK_TOOLS_WASM_BINDGEN", WASM_BINDGEN);
     trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", BINARYEN.trim_end_matches(".0.0")));
@@ -35,12 +44,18 @@ pub fn build() -> Result {
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| format!("{}: {error}", index.display()))?;
     fs::write(&index, policy::allow_inline_scripts(&html)?).map_err(|error| format!("{}: {error}", index.display()))?;
-    print_sizes(&dist)
+    match build {
+        Build::Release => print_sizes(&dist)?,
+        // Nobody sends them, and compressing them takes minutes.
+        Build::Debug => {}
+    }
+    println!("The page is in {}", dist.display());
+    Ok(())
 }
 
 /// Builds the page and serves it until the process is ended.
 pub fn serve(port: u16) -> Result {
-    build()?;
+    build(Build::Release)?;
     let server = Server::start(&dist(), "/", port).map_err(|error| format!("could not serve {}: {error}", dist().display()))?;
     println!("Loopscope is at {} (end with Ctrl-C)", server.url());
     loop {
@@ -51,9 +66,7 @@ pub fn serve(port: u16) -> Result {
 /// Prints the size of every file, raw and as a web server sends it.
 fn print_sizes(dist: &Path) -> Result {
     println!("    bytes    brotli");
-    run(Command::new("node").args(["--eval", SIZES]).current_dir(dist))?;
-    println!("The page is in {}", dist.display());
-    Ok(())
+    run(Command::new("node").args(["--eval", SIZES]).current_dir(dist))
 }
 
 /// For Node.js, whose library has Brotli.

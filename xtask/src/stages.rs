@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all checks, one stage after the other.
 
 use crate::browser::ensure_browser;
-use crate::page;
+use crate::page::{self, Build};
 use crate::process::{Result, cargo, root, run};
 use crate::tools::{ensure_wasm_target, npm};
 use crate::versions::WASM_TARGET;
@@ -21,7 +21,7 @@ const STAGES: [Stage; 7] = [
     Stage { name: "clippy-wasm", run: clippy_wasm },
     Stage { name: "layering", run: || cargo_run(&["test", "--test", "layering"]) },
     Stage { name: "tests", run: || cargo_run(&["test", "--workspace", "--exclude", "browser-tests"]) },
-    Stage { name: "build", run: page::build },
+    Stage { name: "build", run: || page::build(Build::Release) },
     Stage { name: "browser", run: || browser_tests(&[]) },
 ];
 
