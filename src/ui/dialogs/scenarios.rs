@@ -31,7 +31,6 @@ pub fn ScenariosDialog(props: &ScenariosDialogProps) -> Html {
     let found =
         use_memo((*query).clone(), |query| library::all().iter().filter(|entry| entry.matches(query)).collect::<Vec<&Entry>>());
     let shown: Vec<&'static Entry> = found.iter().copied().filter(|entry| group.is_none_or(|group| group == entry.group)).collect();
-    let first = shown.first().map(|entry| entry.id);
     let onsearch = {
         let (query, group) = (query.setter(), group.setter());
         Callback::from(move |text: Rc<str>| {
@@ -39,9 +38,13 @@ pub fn ScenariosDialog(props: &ScenariosDialogProps) -> Html {
             group.set(None);
         })
     };
-    let onopen = use_callback((dispatch.clone(), first), |(), (dispatch, first)| {
-        if let Some(id) = first {
-            open(id, dispatch);
+    let onopen = use_callback((dispatch.clone(), (*query).clone(), *group), |text: Rc<str>, (dispatch, query, group)| {
+        // Who types fast is ahead of what is drawn: the group is that of the text before.
+        let group = group.filter(|_| text == *query);
+        if let Some(entry) =
+            library::all().iter().find(|entry| entry.matches(&text) && group.is_none_or(|group| group == entry.group))
+        {
+            open(entry.id, dispatch);
         }
     });
     let choose_group = group.setter();
@@ -79,22 +82,23 @@ fn section(entries: &[&'static Entry], dispatch: &Dispatch) -> Html {
 #[derive(Properties, PartialEq)]
 struct SearchProps {
     onsearch: Callback<Rc<str>>,
-    /// Opens the first that was found.
-    onopen: Callback<()>,
+    /// Opens the first that is found for a text.
+    onopen: Callback<Rc<str>>,
 }
 
 #[component]
 fn Search(props: &SearchProps) -> Html {
     let oninput = use_callback(props.onsearch.clone(), |event: InputEvent, onsearch| {
-        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             onsearch.emit(input.value().into());
         }
     });
     let onkeydown = use_callback(props.onopen.clone(), |event: KeyboardEvent, onopen| match event.key().as_str() {
         "Enter" => {
-            // The dialog closes, and its button gets the focus back: the rest of the key press would open it again.
-            event.prevent_default();
-            onopen.emit(());
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                event.prevent_default();
+                onopen.emit(input.value().into());
+            }
         }
         "ArrowDown" => {
             event.prevent_default();
