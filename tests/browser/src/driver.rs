@@ -1,5 +1,6 @@
 //! The processes of a test: chromedriver and, by it, Chromium.
 
+use crate::roles;
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 /// Flags that make Chromium quiet and let it run as root, as it does in CI.
-const FLAGS: [&str; 7] = [
+const FLAGS: [&str; 8] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -15,6 +16,7 @@ const FLAGS: [&str; 7] = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    roles::FLAG,
 ];
 
 /// The value of a variable that `cargo xtask browser-tests` sets.

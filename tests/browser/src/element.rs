@@ -1,38 +1,12 @@
 //! An element of the page, found by role and accessible name.
 
 use crate::page::wait;
-use crate::roles::{candidates, computed, is};
+use crate::roles::Scope;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
-
-/// Where to look: in the whole page or inside an element.
-#[derive(Clone)]
-pub(crate) enum Scope {
-    Page(WebDriver),
-    Inside(WebElement),
-}
+use thirtyfour::{Key, TypingData, WebElement};
 
 impl Scope {
-    async fn candidates(&self, role: &str) -> WebDriverResult<Vec<WebElement>> {
-        let by = By::Css(candidates(role));
-        match self {
-            Scope::Page(driver) => driver.find_all(by).await,
-            Scope::Inside(element) => element.find_all(by).await,
-        }
-    }
-
-    /// The shown elements with this role and name, as they are now.
-    pub(crate) async fn matching(&self, role: &str, name: &str) -> WebDriverResult<Vec<WebElement>> {
-        let mut matching = Vec::new();
-        for element in self.candidates(role).await? {
-            if is(&element, role, name).await? {
-                matching.push(element);
-            }
-        }
-        Ok(matching)
-    }
-
-    /// Waits for exactly one such element.
+    /// Waits for exactly one element with this role and name.
     pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
         let what = format!("{role} {name:?}");
         let inner = wait(&format!("one {what}"), async || {
@@ -44,17 +18,8 @@ impl Scope {
     }
 
     /// The accessible names of the shown elements with this role, in the order of the document.
-    pub(crate) async fn names(&self, role: &str) -> Vec<String> {
-        wait(&format!("the names of every {role}"), async || {
-            let mut names = Vec::new();
-            for element in self.candidates(role).await? {
-                if computed(&element, "computedrole").await? == role && element.is_displayed().await? {
-                    names.push(computed(&element, "computedlabel").await?);
-                }
-            }
-            Ok(Some(names))
-        })
-        .await
+    pub(crate) async fn all_names(&self, role: &str) -> Vec<String> {
+        wait(&format!("the names of every {role}"), async || Ok(Some(self.names(role).await?))).await
     }
 }
 
@@ -79,7 +44,7 @@ impl Element {
 
     /// The accessible names of all elements with a role inside this one.
     pub async fn names(&self, role: &str) -> Vec<String> {
-        Scope::Inside(self.inner.clone()).names(role).await
+        Scope::Inside(self.inner.clone()).all_names(role).await
     }
 
     /// The text as it is shown.

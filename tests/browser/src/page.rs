@@ -1,8 +1,8 @@
 //! The page in a browser, and the frame of every test.
 
 use crate::driver::{Driver, setting};
-use crate::element::{Element, Scope};
-use crate::roles::computed;
+use crate::element::Element;
+use crate::roles::{Scope, focused};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -85,11 +85,7 @@ impl Page {
 
     /// Role and accessible name of the element that has the focus.
     pub async fn focused(&self) -> (String, String) {
-        wait("an element with the focus", async || {
-            let element = self.driver.active_element().await?;
-            Ok(Some((computed(&element, "computedrole").await?, computed(&element, "computedlabel").await?)))
-        })
-        .await
+        wait("an element with the focus", async || Ok(Some(focused(&self.driver).await?))).await
     }
 
     /// Waits until the page shows a text.
@@ -99,7 +95,7 @@ impl Page {
 
     /// The accessible names of all elements with a role.
     pub async fn names(&self, role: &str) -> Vec<String> {
-        self.scope().names(role).await
+        self.scope().all_names(role).await
     }
 
     fn scope(&self) -> Scope {
