@@ -49,12 +49,19 @@ pub(super) fn find(cx: &Context<'_>) -> Vec<Finding> {
 fn finding(cx: &Context<'_>, line: u16, waits: &Waits) -> Finding {
     let line = known(line);
     let sleep = line.filter(|_| waits.is_sleep).and_then(|line| advice::await_sleep(cx.source, line));
+    let uses_requests = line.is_some_and(|line| cx.recording.line_text(line).contains("requests."));
     let advice = match (&sleep, waits.is_sleep) {
+        _ if uses_requests => {
+            "`requests` cannot be awaited: use `httpx.AsyncClient`, or hand the call to a thread with `asyncio.to_thread`."
+        }
         (Some(_), _) => "Await `asyncio.sleep` instead: it lets the loop go on.",
         (None, true) => "Use a library that is awaited, or hand the call to a thread with `asyncio.to_thread`.",
         (None, false) => "Await something that the loop can wait for, or wait in a thread with `asyncio.to_thread`.",
     };
-    let thread = || line.and_then(|line| advice::caller_in_thread(cx.source, line));
+    let thread = || {
+        let line = line?;
+        advice::caller_in_thread(cx.source, line).or_else(|| advice::blocking_call_in_thread(cx.source, line))
+    };
     Finding {
         kind: FindingKind::BlockingCall,
         line,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::python::compile::advice;
 use crate::session::words;
 use crate::trace::ids::ThreadId;
 use crate::trace::{Span, Time, What};
@@ -70,11 +71,11 @@ fn by_line(cx: &Context<'_>, slow: Vec<(Span, usize)>) -> Vec<Finding> {
         cost,
         text: format!(
             "The program computes here for {} without giving way, and every other task of the loop has to wait. \
-             Hand such work to a process with `loop.run_in_executor` and a `ProcessPoolExecutor`, or cut it into pieces with `await asyncio.sleep(0)` between them.",
+             A thread (`asyncio.to_thread`) takes turns with the loop, and a `ProcessPoolExecutor` takes the work off it altogether.",
             words::span(cost)
         ),
         event,
-        repaired: None,
+        repaired: cx.repaired(line.and_then(|line| advice::caller_in_thread(cx.source, line))),
     };
     lines.into_iter().map(finding).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::python::compile::advice;
 use crate::session::words;
 use crate::trace::event::Outcome;
 use crate::trace::ids::{TaskId, ThreadId};
@@ -37,9 +38,10 @@ pub(super) fn find(cx: &Context<'_>) -> Vec<Finding> {
 }
 
 fn lost_task(cx: &Context<'_>, task: TaskId, event: usize) -> Finding {
+    let line = created_at(cx, task);
     Finding {
         kind: FindingKind::LostTask,
-        line: created_at(cx, task),
+        line,
         cost: Span(0),
         text: format!(
             "Task {} was not done when the main coroutine returned, and `asyncio.run` cancelled it. \
@@ -47,13 +49,14 @@ fn lost_task(cx: &Context<'_>, task: TaskId, event: usize) -> Finding {
             cx.names.task_in_sentence(cx.trace, task, event)
         ),
         event,
-        repaired: None,
+        repaired: cx.repaired(line.and_then(|line| advice::await_at_end(cx.source, line))),
     }
 }
 
 /// A task that another one cancelled, that was suspended once more, and that returned as if nothing had happened.
 fn ignored(cx: &Context<'_>, task: TaskId, request: usize) -> Option<Finding> {
-    let (done, outcome, _) = cx.names.history(task)?.done?;
+    let history = cx.names.history(task)?;
+    let (done, outcome, _) = history.done?;
     let later = cx.trace.events.get(request..done)?;
     let goes_on = later.iter().any(|event| event.task == Some(task) && matches!(event.what, What::TaskSuspended { .. }));
     if outcome != Outcome::Returned || !goes_on {
@@ -71,7 +74,7 @@ fn ignored(cx: &Context<'_>, task: TaskId, request: usize) -> Option<Finding> {
             words::span(cost)
         ),
         event: request,
-        repaired: None,
+        repaired: cx.repaired(advice::raise_again(cx.source, cx.trace.text(history.coroutine))),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the program was told on stderr: coroutines that were never awaited, exceptions that were never retrieved.
 
-use crate::python::compile::advice;
+use crate::python::compile::advice::{self, Edit};
 use crate::session::console::ConsoleLine;
 use crate::trace::event::Stream;
 use crate::trace::{Span, What};
@@ -21,6 +21,9 @@ fn never_awaited(cx: &Context<'_>, console: &ConsoleLine) -> Option<Finding> {
     let (place, message) = console.text.split_once(": RuntimeWarning: coroutine '")?;
     let coroutine = message.strip_suffix("' was never awaited")?;
     let line = place.rsplit_once(':').and_then(|(_, line)| line.parse().ok()).filter(|&line| line > 0);
+    if let Some((line, edits)) = advice::await_instead_of_run(cx.source, coroutine) {
+        return Some(run_inside_a_loop(cx, console, line, edits));
+    }
     Some(Finding {
         kind: FindingKind::NeverAwaited,
         line,
@@ -31,6 +34,20 @@ fn never_awaited(cx: &Context<'_>, console: &ConsoleLine) -> Option<Finding> {
         event: console.event,
         repaired: cx.repaired(line.and_then(|line| advice::await_call(cx.source, line, coroutine))),
     })
+}
+
+/// `asyncio.run` refused, so that the coroutine it was given never ran (`Runner.run`, Lib/asyncio/runners.py).
+fn run_inside_a_loop(cx: &Context<'_>, console: &ConsoleLine, line: u32, edits: Vec<Edit>) -> Finding {
+    Finding {
+        kind: FindingKind::RunInsideLoop,
+        line: Some(line),
+        cost: Span(0),
+        text: "`asyncio.run` starts an event loop, but a thread can run one at a time and this one runs already. \
+               Inside a coroutine, await the other coroutine."
+            .to_owned(),
+        event: console.event,
+        repaired: cx.repaired(Some(edits)),
+    }
 }
 
 /// `Task exception was never retrieved`, with the task on the next line (`Task.__del__` and `BaseEventLoop.default_exception_handler`).

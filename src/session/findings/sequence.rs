@@ -4,67 +4,32 @@ use std::collections::HashMap;
 
 use crate::python::compile::advice::{self, Sequence};
 use crate::session::words;
-use crate::trace::{Span, Time, What};
+use crate::trace::Span;
 
+use super::calls::{Call, calls};
 use super::{Context, Finding, FindingKind};
 
 /// Shorter detours are not worth a word.
 const WORTH: Span = Span(1_000_000);
-
-/// A call of a coroutine function.
-struct Call<'a> {
-    /// The last part of its qualified name.
-    function: &'a str,
-    entered: (usize, Time),
-    returned: Option<Time>,
-    /// The calls it made, as numbers, in the order in which they were entered.
-    inner: Vec<u32>,
-}
 
 pub(super) fn find(cx: &Context<'_>) -> Vec<Finding> {
     let sequences = advice::sequences(cx.source);
     if sequences.is_empty() {
         return Vec::new();
     }
-    let calls = calls(cx);
+    let calls = calls(cx.trace);
     sequences.into_iter().filter_map(|sequence| finding(cx, &sequence, &calls)).collect()
 }
 
-fn calls<'a>(cx: &Context<'a>) -> HashMap<u32, Call<'a>> {
-    let mut calls: HashMap<u32, Call<'_>> = HashMap::new();
-    let mut open: HashMap<_, Vec<u32>> = HashMap::new();
-    for (index, event) in cx.trace.events.iter().enumerate() {
-        let stack = open.entry((event.thread, event.task)).or_default();
-        match event.what {
-            What::CallEntered { function, call } => {
-                if let Some(outer) = stack.last().and_then(|outer| calls.get_mut(outer)) {
-                    outer.inner.push(call);
-                }
-                stack.push(call);
-                let qualified = cx.trace.text(function);
-                let function = qualified.rsplit('.').next().unwrap_or(qualified);
-                calls.insert(call, Call { function, entered: (index, event.at), returned: None, inner: Vec::new() });
-            }
-            What::CallReturned { call } => {
-                stack.retain(|&other| other != call);
-                if let Some(call) = calls.get_mut(&call) {
-                    call.returned = Some(event.at);
-                }
-            }
-            _ => {}
-        }
-    }
-    calls
-}
+/// What the function of a list comprehension with an `await` is called.
+const COMPREHENSION: &str = "<listcomp>";
 
 /// What a sequence cost, summed over all its runs.
 fn finding(cx: &Context<'_>, sequence: &Sequence, calls: &HashMap<u32, Call<'_>>) -> Option<Finding> {
     let (mut took, mut longest, mut first) = (0, 0, None);
     for outer in calls.values().filter(|call| call.function == sequence.function) {
-        let inner: Vec<&Call<'_>> = outer.inner.iter().filter_map(|call| calls.get(call)).collect();
-        let wanted = sequence.calls.len();
-        let matches = |window: &&[&Call<'_>]| window.iter().zip(&sequence.calls).all(|(call, (_, name))| call.function == name);
-        let Some(run) = inner.windows(wanted).find(matches) else { continue };
+        let inner = inner_of(outer, calls);
+        let Some(run) = run_of(sequence, &inner) else { continue };
         let spans: Option<Vec<u64>> = run.iter().map(|call| Some(call.returned?.since(call.entered.1).0)).collect();
         let Some(spans) = spans else { continue };
         took += spans.iter().sum::<u64>();
@@ -75,20 +40,44 @@ fn finding(cx: &Context<'_>, sequence: &Sequence, calls: &HashMap<u32, Call<'_>>
     if cost < WORTH {
         return None;
     }
-    let names: Vec<String> = sequence.calls.iter().map(|(_, name)| format!("`{name}()`")).collect();
-    let (last, others) = names.split_last()?;
     Some(Finding {
         kind: FindingKind::SequentialAwaits,
         line: sequence.calls.first().map(|(line, _)| *line),
         cost,
         text: format!(
-            "{} and {last} do not use each other's results, yet each begins when the one before has ended. \
-             Awaited together with `asyncio.gather` they take {} instead of {}.",
-            others.join(", "),
+            "{} Awaited together with `asyncio.gather` they take {} instead of {}.",
+            what_happens(sequence)?,
             words::span(Span(longest)),
             words::span(Span(took)),
         ),
         event: first?,
         repaired: cx.repaired(Some(sequence.edits.clone())),
+    })
+}
+
+/// The calls that a call made; those of a comprehension in it are its own.
+fn inner_of<'a>(outer: &Call<'_>, calls: &'a HashMap<u32, Call<'a>>) -> Vec<&'a Call<'a>> {
+    let inner = outer.inner.iter().filter_map(|call| calls.get(call));
+    inner.flat_map(|call| if call.function == COMPREHENSION { inner_of(call, calls) } else { vec![call] }).collect()
+}
+
+/// The calls of a sequence among those that its function made.
+fn run_of<'a>(sequence: &Sequence, inner: &[&'a Call<'a>]) -> Option<Vec<&'a Call<'a>>> {
+    if sequence.is_loop {
+        let (_, name) = sequence.calls.first()?;
+        let run: Vec<_> = inner.iter().filter(|call| call.function == name).copied().collect();
+        return (run.len() > 1).then_some(run);
+    }
+    let matches = |window: &&[&Call<'_>]| window.iter().zip(&sequence.calls).all(|(call, (_, name))| call.function == name);
+    inner.windows(sequence.calls.len()).find(matches).map(<[_]>::to_vec)
+}
+
+fn what_happens(sequence: &Sequence) -> Option<String> {
+    let names: Vec<String> = sequence.calls.iter().map(|(_, name)| format!("`{name}()`")).collect();
+    let (last, others) = names.split_last()?;
+    Some(if sequence.is_loop {
+        format!("Each turn awaits {last} before the next one begins, yet none needs what another gives.")
+    } else {
+        format!("{} and {last} do not use each other's results, yet each begins when the one before has ended.", others.join(", "))
     })
 }

@@ -67,8 +67,77 @@ fn ordinary_programs_have_no_findings() {
     }
 }
 
+/// Checks what is found in a program with `main`, and what is found once the first finding is mended.
+fn check_mended(body: &str, kind: FindingKind, line: u32) -> Finding {
+    let source = format!("import asyncio\n\n{body}\nasyncio.run(main())\n");
+    let found = {
+        let options = Options { settings: Settings::default(), watched: Default::default() };
+        let recording = Run::new("program.py", &source, &options).unwrap_or_else(|faults| panic!("{faults:?}")).complete();
+        findings(&recording, &source)
+    };
+    let kinds: Vec<_> = found.iter().map(|finding| (finding.kind, finding.line)).collect();
+    assert_eq!(kinds, [(kind, Some(line))], "{found:#?}");
+    let mended = found[0].repaired.as_ref().unwrap_or_else(|| panic!("it is not mended: {found:#?}"));
+    assert_eq!(check_kinds(mended), [], "{mended}");
+    found[0].clone()
+}
+
+#[test]
+fn a_missing_await_of_a_lock_or_queue_is_found_and_mended() {
+    let lock = "lock = asyncio.Lock()\nasync def main():\n    lock.acquire()\n    print(1)\n";
+    check_mended(lock, FindingKind::NeverAwaited, 5);
+    let queue = "async def main():\n    queue = asyncio.Queue()\n    queue.put(1)\n    await asyncio.sleep(1)\n";
+    check_mended(queue, FindingKind::NeverAwaited, 5);
+}
+
+#[test]
+fn the_wrong_form_is_found_and_mended() {
+    check_mended("async def main():\n    lock = asyncio.Lock()\n    with lock:\n        print(1)\n", FindingKind::WrongForm, 5);
+    let source = "async def items():\n    yield 1\n\nasync def main():\n    for item in items():\n        print(item)\n";
+    check_mended(source, FindingKind::WrongForm, 7);
+    check_mended("async def main():\n    async for item in [1]:\n        print(item)\n", FindingKind::WrongForm, 4);
+}
+
+#[test]
+fn a_loop_of_awaits_is_found_and_mended() {
+    let source =
+        "async def f(x):\n    await asyncio.sleep(x)\n    return x\n\nasync def main():\n    print([await f(x) for x in (1, 2)])\n";
+    let found = check_mended(source, FindingKind::SequentialAwaits, 8);
+    assert_eq!(words(found.cost), "1.00 s");
+}
+
+#[test]
+fn a_dropped_task_is_found_and_kept() {
+    let source = "async def f():\n    await asyncio.sleep(1)\n\nasync def main():\n    asyncio.create_task(f())\n    await asyncio.sleep(2)\n";
+    check_mended(source, FindingKind::UnkeptTask, 7);
+}
+
+#[test]
+fn a_lost_task_is_awaited() {
+    let source = "async def f():\n    await asyncio.sleep(2)\n\nasync def main():\n    asyncio.create_task(f())\n    await asyncio.sleep(1)\n";
+    check_mended(source, FindingKind::LostTask, 7);
+}
+
+#[test]
+fn a_lost_update_is_found_and_locked() {
+    let source = "count = 0\nasync def f():\n    global count\n    seen = count\n    await asyncio.sleep(0)\n    count = seen + 1\n\n\
+                  async def main():\n    await asyncio.gather(f(), f())\n";
+    check_mended(source, FindingKind::LostUpdate, 8);
+    // One after the other nothing is lost.
+    let alone = "import asyncio\ncount = 0\nasync def f():\n    global count\n    seen = count\n    await asyncio.sleep(0)\n    count = seen + 1\n\
+                 async def main():\n    for _ in range(2):\n        await f()\nasyncio.run(main())\n";
+    assert_eq!(check_kinds(alone), []);
+}
+
+#[test]
+fn requests_in_a_coroutine_block() {
+    let source = "import requests\nasync def main():\n    print(requests.get('https://example.com').status_code)\n";
+    let found = check_mended(source, FindingKind::BlockingCall, 5);
+    assert!(found.text.contains("httpx"), "{}", found.text);
+}
+
 /// The scenarios that show a mistake, with the variant that makes it and what is found.
-const MISTAKES: [(&str, usize, FindingKind); 13] = [
+const MISTAKES: [(&str, usize, FindingKind); 16] = [
     ("blocking-in-coroutine", 1, FindingKind::BlockingCall),
     ("cpu-bound", 1, FindingKind::LongComputation),
     ("more-activities-than-cores", 1, FindingKind::LongComputation),
@@ -80,7 +149,10 @@ const MISTAKES: [(&str, usize, FindingKind); 13] = [
     ("forgotten-await", 0, FindingKind::NeverAwaited),
     ("time-sleep", 0, FindingKind::BlockingCall),
     ("one-after-another", 0, FindingKind::SequentialAwaits),
-    ("run-inside-a-loop", 0, FindingKind::NeverAwaited),
+    ("run-inside-a-loop", 0, FindingKind::RunInsideLoop),
+    ("awaited-twice", 0, FindingKind::AwaitedTwice),
+    ("too-many-at-once", 0, FindingKind::TooManyAtOnce),
+    ("lost-update", 0, FindingKind::LostUpdate),
     ("swallowed-cancel", 0, FindingKind::CancelIgnored),
 ];
 
@@ -103,4 +175,24 @@ fn the_library_has_the_findings_it_means_to_show_and_no_others() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is mended has that finding no more.
+#[test]
+fn repairs_of_the_library_mend_it() {
+    let mut mended = 0;
+    for (id, at, kind) in MISTAKES {
+        let scenario = library::by_id(id).expect("it is in the library").scenario();
+        let program = &scenario.programs()[at];
+        let options = Options::for_program(&scenario.machine, program);
+        let run =
+            |source: &str| Run::new("program.py", source, &options).unwrap_or_else(|faults| panic!("{id}: {faults:?}")).complete();
+        let found = findings(&run(&program.source), &program.source);
+        for repaired in found.into_iter().filter(|finding| finding.kind == kind).filter_map(|finding| finding.repaired) {
+            let left = findings(&run(&repaired), &repaired);
+            assert!(left.iter().all(|finding| finding.kind != kind), "{id}: {left:#?}\n{repaired}");
+            mended += 1;
+        }
+    }
+    assert!(mended >= 10, "{mended}");
 }

@@ -1,20 +1,34 @@
 //! What the text of a program says about how it could be better: awaits that need not wait for each other, and edits that mend common
 //! mistakes. Whether something is worth saying is for others to decide, who have seen the program run.
 //!
-//! - [`sequence`]: awaits in sequence that do not depend on each other.
-//! - [`repair`]: edits for a call on a given line.
+//! - [`sequence`], [`loops`]: awaits in sequence that do not depend on each other, one below the other or in a loop.
+//! - [`repair`]: edits for a call on a given line. [`protocol`]: `with` and `for` against `async with` and `async for`.
+//! - [`tasks`]: tasks that are dropped or lost, coroutines that are awaited twice. [`cancel`]: cancellations that are dropped.
+//! - [`sharing`]: what is read before an `await` and written after it. [`limit`]: too many coroutines at once.
 
 mod calls;
+mod cancel;
+mod limit;
+mod loops;
+mod protocol;
 mod repair;
 mod sequence;
+mod sharing;
+mod statements;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
 use ruff_python_ast::ModModule;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
-pub use repair::{await_call, await_sleep, caller_in_thread, run_in_thread};
+pub use cancel::raise_again;
+pub use limit::{LIMIT, limit_gather};
+pub use protocol::{make_async, make_plain};
+pub use repair::{await_call, await_instead_of_run, await_sleep, blocking_call_in_thread, caller_in_thread, run_in_thread};
 pub use sequence::{Sequence, sequences};
+pub use sharing::{Race, races};
+pub use tasks::{Dropped, Reused, await_at_end, dropped_tasks, reused};
 
 use super::parse;
 

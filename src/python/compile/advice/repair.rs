@@ -22,15 +22,44 @@ pub fn run_in_thread(text: &str, line: u32, function: &str) -> Option<Vec<Edit>>
     let module = tree(text)?;
     let is_it = |found: &FoundCall<'_>| is_in_coroutine(found) && dotted(&found.call.func).is_some_and(|name| name == function);
     let call = only(calls_on(text, &module, line).filter(is_it))?.call;
-    let (func, arguments) = (call.func.range(), call.arguments.range());
-    let opening = if call.arguments.is_empty() { String::new() } else { ", ".to_owned() };
-    let mut edits = vec![
-        Edit { start: func.start().to_usize(), end: func.start().to_usize(), text: "await asyncio.to_thread(".to_owned() },
-        // The bracket of the call becomes the comma behind the function.
-        Edit { start: arguments.start().to_usize(), end: arguments.start().to_usize() + 1, text: opening },
-    ];
+    let (start, end) = (call.range().start().to_usize(), call.range().end().to_usize());
+    let arguments = &text[call.arguments.range()];
+    // The bracket of the call becomes the comma behind the function.
+    let comma = if call.arguments.is_empty() { "" } else { ", " };
+    let awaited = format!("await asyncio.to_thread({}{comma}{}", &text[call.func.range()], &arguments[1..]);
+    let mut edits = vec![Edit { start, end, text: in_brackets_if_needed(text, end, awaited) }];
     edits.extend(import_asyncio(&module));
     Some(edits)
+}
+
+/// `asyncio.run(f())`, directly in a coroutine function, becomes `await f()`, where `f` is the coroutine function of that name. Gives the
+/// line of it, too.
+pub fn await_instead_of_run(text: &str, coroutine: &str) -> Option<(u32, Vec<Edit>)> {
+    let module = tree(text)?;
+    let last = |name: &str| name.rsplit('.').next().map(str::to_owned);
+    let is_it = |found: &FoundCall<'_>| {
+        let given = found.call.arguments.args.first().and_then(Expr::as_call_expr);
+        let name = given.and_then(|given| last(&dotted(&given.func)?));
+        is_in_coroutine(found) && dotted(&found.call.func).as_deref() == Some("asyncio.run") && name == last(coroutine)
+    };
+    let call = only(Calls::of(&module).into_iter().filter(is_it))?.call;
+    let awaited = format!("await {}", &text[call.arguments.args.first()?.range()]);
+    let (start, end) = (call.range().start().to_usize(), call.range().end().to_usize());
+    let edit = Edit { start, end, text: in_brackets_if_needed(text, end, awaited) };
+    Some((line_of(text, call.range()), vec![edit]))
+}
+
+/// The only call on that line of a coroutine function that can block, `requests.get(url)`, becomes `await asyncio.to_thread(...)`.
+pub fn blocking_call_in_thread(text: &str, line: u32) -> Option<Vec<Edit>> {
+    let module = tree(text)?;
+    let name = |found: &FoundCall<'_>| dotted(&found.call.func).filter(|name| name.contains('.') && !found.is_awaited);
+    let found = only(calls_on(text, &module, line).filter(|found| is_in_coroutine(found) && name(found).is_some()))?;
+    run_in_thread(text, line, &name(&found)?)
+}
+
+/// An `await` with something behind it that takes a part of the result.
+fn in_brackets_if_needed(text: &str, end: usize, awaited: String) -> String {
+    if text[end..].starts_with(['.', '[', '(']) { format!("({awaited})") } else { awaited }
 }
 
 /// The call of the coroutine function on that line gets its `await`. It must stand directly in a coroutine function.
@@ -42,10 +71,9 @@ pub fn await_call(text: &str, line: u32, coroutine: &str) -> Option<Vec<Edit>> {
         !found.is_awaited && is_in_coroutine(found) && name.is_some_and(|name| name.rsplit('.').next() == Some(last))
     };
     let call = only(calls_on(text, &module, line).filter(is_it))?.call;
-    let start = call.range().start().to_usize();
-    // Behind a dot or an opening bracket, the result would be something else's part.
-    let is_whole = !text[call.range().end().to_usize()..].starts_with(['.', '[', '(']);
-    is_whole.then(|| vec![Edit { start, end: start, text: "await ".to_owned() }])
+    let (start, end) = (call.range().start().to_usize(), call.range().end().to_usize());
+    let awaited = in_brackets_if_needed(text, end, format!("await {}", &text[start..end]));
+    Some(vec![Edit { start, end, text: awaited }])
 }
 
 fn calls_on<'a>(text: &'a str, module: &'a ModModule, line: u32) -> impl Iterator<Item = FoundCall<'a>> {

@@ -1,4 +1,5 @@
-//! Awaits in sequence that do not depend on each other: `a = await f()` and `b = await g(1)`, one below the other.
+//! Awaits in sequence that do not depend on each other: `a = await f()` and `b = await g(1)`, one below the other. Those of loops are
+//! found in [`super::loops`].
 
 use std::collections::BTreeSet;
 
@@ -6,15 +7,16 @@ use ruff_python_ast::{Expr, ExprCall, Stmt, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::calls::{functions, imports, line_of, names_read};
-use super::{Edit, tree};
+use super::{Edit, loops, tree};
 
-/// Two or more statements, each awaiting a call of a coroutine function of the module, none using what another gives.
+/// Two or more statements, or turns of a loop, each awaiting a call of a coroutine function of the module, none using what another gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sequence {
     /// The coroutine function they stand in.
     pub function: String,
-    /// Line and name of the function called, in the order of the text.
+    /// Line and name of the function called, in the order of the text; of a loop, the one call.
     pub calls: Vec<(u32, String)>,
+    pub is_loop: bool,
     /// Awaits them together, with `asyncio.gather`.
     pub edits: Vec<Edit>,
 }
@@ -28,7 +30,7 @@ pub fn sequences(text: &str) -> Vec<Sequence> {
     let functions = functions(&module);
     let coroutines: BTreeSet<&str> = functions.iter().filter(|f| f.is_async).map(|f| f.name.as_str()).collect();
     let bodies = functions.iter().filter(|function| function.is_async);
-    bodies.flat_map(|function| runs(text, function, &coroutines)).collect()
+    bodies.flat_map(|function| runs(text, function, &coroutines)).chain(loops::loops(text, &module, &coroutines)).collect()
 }
 
 /// One statement of a sequence.
@@ -40,7 +42,7 @@ struct Link<'a> {
     callee: &'a str,
 }
 
-/// The sequences directly in the body of a function. Those in loops and branches are left alone: they may be meant.
+/// The sequences directly in the body of a function. Those in branches are left alone: they may be meant.
 fn runs(text: &str, function: &StmtFunctionDef, coroutines: &BTreeSet<&str>) -> Vec<Sequence> {
     let mut found = Vec::new();
     let mut run: Vec<Link<'_>> = Vec::new();
@@ -88,6 +90,7 @@ fn sequence(text: &str, function: &StmtFunctionDef, run: &[Link<'_>]) -> Option<
     Some(Sequence {
         function: function.name.to_string(),
         calls: run.iter().map(|link| (line_of(text, link.range), link.callee.to_owned())).collect(),
+        is_loop: false,
         edits: vec![Edit { start: first.range.start().to_usize(), end: last.range.end().to_usize(), text: together }],
     })
 }
