@@ -7,6 +7,8 @@ use crate::trace::event::ThreadWait;
 use crate::trace::ids::{TaskId, ThreadId};
 use crate::trace::{Event, Trace, What};
 
+use super::names::TaskHistory;
+
 /// Coroutines with which `asyncio.run` ends a loop.
 const COROUTINES: [&str; 2] = ["BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"];
 /// The callback that stops a loop when its main task is done.
@@ -54,6 +56,11 @@ impl Housekeeping {
             _ => self.threads.contains(&event.thread) || event.task.is_some_and(|task| self.tasks.contains(&task)),
         }
     }
+}
+
+/// Is it one of the tasks with which `asyncio.run` ends a loop?
+pub(super) fn is_housekeeping_task(trace: &Trace, task: &TaskHistory) -> bool {
+    trace.events[task.created].task.is_none() && COROUTINES.contains(&trace.text(task.coroutine))
 }
 
 /// Is it the iteration that does nothing but stop the loop? `next` is what the thread does next.

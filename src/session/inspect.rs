@@ -8,6 +8,7 @@ use crate::trace::event::{Contended, Outcome, TaskWait, ThreadWait};
 use crate::trace::ids::{HandleId, TaskId, ThreadId};
 use crate::trace::{Time, Trace, What};
 
+use super::housekeeping::is_housekeeping_task;
 use super::names::{Names, TaskHistory, readable_callback};
 use super::python_machine::{self, AwaitView, Interpreter, Machine};
 use super::snapshot::*;
@@ -166,7 +167,8 @@ impl Inspector<'_> {
         let mut chains_left = Snapshot::MAX_CHAINS;
         let mut left_out = 0;
         let mut tasks = Vec::new();
-        for (id, history) in self.names.tasks_until(self.event).rev() {
+        let of_program = |(_, history): &(TaskId, &TaskHistory)| !is_housekeeping_task(self.trace, history);
+        for (id, history) in self.names.tasks_until(self.event).rev().filter(of_program) {
             if let Some((task, state)) = live.get(&id) {
                 let with_chain = chains_left > 0;
                 chains_left -= usize::from(with_chain);

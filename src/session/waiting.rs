@@ -199,6 +199,28 @@ pub fn waiting_statement(line: &str) -> Option<String> {
     None
 }
 
+/// What a line of a program waits for: "queue.get()" of `item = await queue.get()`; none if it has no `await`.
+pub fn awaited_in_line(line: &str) -> Option<String> {
+    let line = line.trim();
+    if let Some(statement) = waiting_statement(line) {
+        return Some(statement);
+    }
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let (at, _) = line.match_indices("await ").find(|(at, _)| !line[..*at].ends_with(is_word))?;
+    let rest = &line[at + "await ".len()..];
+    let mut depth = 0_u32;
+    for (index, c) in rest.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' | ',' | ':' | '#' if depth == 0 => return Some(rest[..index].trim_end().to_string()),
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    // The rest of it stands on the next lines.
+    Some(if depth > 0 { format!("{rest}…)") } else { rest.to_string() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +237,18 @@ mod tests {
         check(&[("asyncio.queues", "Queue.join"), ("asyncio.locks", "Event.wait")], Some(Primitive::QueueJoin));
         check(&[("asyncio._waiting", "wait_for"), ("asyncio.queues", "Queue.get")], Some(Primitive::QueueItem));
         check(&[("asyncio.tasks", "sleep")], None);
+    }
+
+    #[test]
+    fn a_line_says_what_it_awaits() {
+        let check = |line: &str, expected: Option<&str>| assert_eq!(awaited_in_line(line).as_deref(), expected, "{line}");
+        check("    item = await queue.get()", Some("queue.get()"));
+        check("print(await f(g(1), [2]), 3)", Some("f(g(1), [2])"));
+        check("async with lock:", Some("async with lock"));
+        check("if await ready(): pass", Some("ready()"));
+        check("results = await asyncio.gather(", Some("asyncio.gather(…)"));
+        check("await event.wait()  # until the start", Some("event.wait()"));
+        check("no_await (1)", None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! A task is ready from `TaskCreated` or `TaskReady` on, waits from `TaskSuspended` on, and does what its thread does during a step. A job is
 //! ready from `JobSubmitted` on and does what its thread does from `JobStarted` on. Threads say themselves what they do.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::trace::event::{Contended, FutureRef, Outcome, TaskWait, ThreadRole, ThreadWait};
 use crate::trace::ids::*;
@@ -15,23 +15,32 @@ use super::lane::Stamp;
 use super::naming;
 use super::order::order;
 use super::owners::{LaneId, Mode, Owners};
-use super::track::{Flow, FlowKind, MarkKind, Reason, State, Timeline, Track, TrackKind};
+use super::track::{Actor, Flow, FlowKind, MarkKind, Reason, State, Timeline, Track, TrackKind};
 
 /// What to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The lanes of the activity view; if empty, there is a lane for each process, thread, task and job instead.
     pub activities: Vec<ActivityLane>,
+    /// What the lines of the program await, by line from 1: "queue.get()".
+    pub awaited: BTreeMap<u16, String>,
 }
 
 impl Timeline {
     /// The picture of a run, or of as much of it as `trace` has. Takes time in proportion to the number of events.
     pub fn build(trace: &Trace, options: &Options) -> Timeline {
+        Timeline::build_until(trace, options, trace.events.len())
+    }
+
+    /// The picture of the first so many events: what is not there yet has no lane, and what goes on ends with the last of them.
+    pub fn build_until(trace: &Trace, options: &Options, events: usize) -> Timeline {
         let mut builder = Builder::new(trace, options);
-        for (step, event) in trace.events.iter().enumerate() {
+        for (step, event) in trace.events.iter().take(events).enumerate() {
             builder.event(step as u32, event);
         }
-        builder.finish(!options.activities.is_empty())
+        let mut timeline = builder.finish(!options.activities.is_empty());
+        timeline.names.awaited.clone_from(&options.awaited);
+        timeline
     }
 }
 
@@ -209,7 +218,7 @@ impl<'a> Builder<'a> {
             _ if ready_again => (State::Ready, Some(Reason::ReadyQueue)),
             TaskWait::NextIteration => (State::Ready, Some(Reason::ReadyQueue)),
             TaskWait::Sleep(_) => (State::Waiting, Some(Reason::Sleep)),
-            TaskWait::Future(future) => (State::Waiting, Some(Reason::Future(future))),
+            TaskWait::Future(future) => (State::Waiting, Some(Reason::Future { future, line: event.line })),
             TaskWait::Task(task) => (State::Waiting, Some(Reason::Task(task))),
             TaskWait::Job(job) => (State::Waiting, Some(Reason::Job(job))),
         };
@@ -269,6 +278,8 @@ impl<'a> Builder<'a> {
             None => self.owners.thread(thread).calls.push(lane),
         }
         self.entered.insert(call, Activity { lane, thread, task });
+        let actor = task.map(Actor::Task).or((thread != ThreadId::MAIN).then_some(Actor::Thread(thread)));
+        self.owners.lanes[lane].track.actor = actor;
         let (state, reason) = self.owners.call_mode(thread, task);
         self.owners.lanes[lane].set(self.now, state, reason);
         self.owners.lanes[lane].mark(self.now, MarkKind::Created);
@@ -324,6 +335,7 @@ impl<'a> Builder<'a> {
         let functions = self.calls.finish(&mut self.owners.lanes, end);
         let order = order(&self.owners, only_activities);
         naming::label(&mut self.owners);
+        self.owners.name_actors();
         let names = naming::names(&self.owners, functions);
         let mut place = vec![None; self.owners.lanes.len()];
         for (index, &(lane, _)) in order.iter().enumerate() {

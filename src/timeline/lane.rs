@@ -24,6 +24,7 @@ impl Lane {
     pub fn new(kind: TrackKind, label: String) -> Lane {
         let track = Track {
             kind,
+            actor: None,
             label,
             detail: String::new(),
             depth: 0,

@@ -40,4 +40,4 @@ pub mod track;
 pub use activity::ActivityLane;
 pub use build::Options;
 pub use sums::Totals;
-pub use track::{Call, Flow, FlowKind, Mark, MarkKind, Reason, Slice, State, Timeline, Track, TrackKind};
+pub use track::{Actor, Call, Flow, FlowKind, Mark, MarkKind, Reason, Slice, State, Timeline, Track, TrackKind};

@@ -75,6 +75,7 @@ pub(super) fn names(owners: &Owners, functions: Vec<String>) -> Names {
         tasks: owners.tasks.iter().map(|task| name(task.lane)).collect(),
         jobs: owners.jobs.iter().map(|job| name(job.lane)).collect(),
         functions,
+        ..Names::default()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::trace::ids::*;
 
 use super::lane::{Lane, Stamp};
-use super::track::{Reason, State, TrackKind};
+use super::track::{Actor, Reason, State, TrackKind};
 
 /// Index of a lane while the picture is being built.
 pub(super) type LaneId = usize;
@@ -149,6 +149,25 @@ impl Owners {
     fn add_lane(&mut self, kind: TrackKind, label: String) -> LaneId {
         self.lanes.push(Lane::new(kind, label));
         self.lanes.len() - 1
+    }
+
+    /// Says of the lanes who does what they show: of a process its main thread, of a job the thread that works on it.
+    pub fn name_actors(&mut self) {
+        let Owners { lanes, processes, threads, tasks, jobs, .. } = self;
+        for (index, thread) in threads.iter().enumerate().rev() {
+            let actor = Some(Actor::Thread(ThreadId(index as u16)));
+            lanes[thread.lane].track.actor = actor;
+            // Its first thread comes last.
+            if let Some(process) = processes.get(thread.process.index()) {
+                lanes[process.lane].track.actor = actor;
+            }
+        }
+        for (index, task) in tasks.iter().enumerate() {
+            lanes[task.lane].track.actor = Some(Actor::Task(TaskId::from_index(index)));
+        }
+        for job in jobs {
+            lanes[job.lane].track.actor = Some(Actor::Thread(job.thread));
+        }
     }
 
     /// The lane an event belongs to: that of its task, of the job its thread works on, or of the thread.

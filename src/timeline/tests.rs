@@ -90,7 +90,7 @@ fn a_process_shows_its_most_active_thread_and_heads_its_group() {
 #[test]
 fn activities_have_a_lane_a_copy_called_or_not() {
     let script = three_threads();
-    let options = Options { activities: vec![activity("wait", "A", 4)] };
+    let options = Options { activities: vec![activity("wait", "A", 4)], ..Options::default() };
     let timeline = Timeline::build(&script.trace, &options);
     let labels: Vec<_> = timeline.tracks.iter().map(|track| track.label.as_str()).collect();
     assert_eq!(labels, ["A 1", "A 2", "A 3", "A 4"]);
@@ -107,7 +107,7 @@ fn an_activity_in_a_task_begins_when_its_task_was_created_and_blocks_the_loop() 
         script.end();
         script
     };
-    let options = Options { activities: vec![activity("work", "A", 1)] };
+    let options = Options { activities: vec![activity("work", "A", 1)], ..Options::default() };
     let timeline = Timeline::build(&script.trace, &options);
     check(&timeline, "A", "0-50 ready (its turn in the loop), 50-80 blocking (sleep)");
 }

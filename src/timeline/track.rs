@@ -1,5 +1,7 @@
 //! The model of a picture: tracks with slices and marks, and flows between tracks.
 
+use std::collections::BTreeMap;
+
 use crate::trace::event::ResourceKind;
 use crate::trace::ids::*;
 use crate::trace::{Span, StrId, Time};
@@ -38,12 +40,16 @@ pub struct Names {
     pub jobs: Vec<String>,
     /// Of [`Call::function`].
     pub functions: Vec<String>,
+    /// What the lines of the program await.
+    pub awaited: BTreeMap<u16, String>,
 }
 
 /// One lane.
 #[derive(Clone, Debug)]
 pub struct Track {
     pub kind: TrackKind,
+    /// Who does what it shows, if that is a single one.
+    pub actor: Option<Actor>,
     /// What users call it: the name that the program gave, or else that of the coroutine or function.
     pub label: String,
     /// More about it, such as the name that asyncio gave to a task; may be empty.
@@ -62,6 +68,13 @@ pub struct Track {
     /// Calls of the program's coroutines and activities on this lane, by depth, and those of a depth in the order of their time.
     pub calls: Vec<Call>,
     pub(super) sums: Sums,
+}
+
+/// A task, or a thread for all that is not in a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Actor {
+    Task(TaskId),
+    Thread(ThreadId),
 }
 
 /// Whose lane it is.
@@ -154,7 +167,11 @@ pub enum Reason {
     Sleep,
     /// The loop's `select`: a timer or another thread.
     Select,
-    Future(FutureId),
+    Future {
+        future: FutureId,
+        /// Where it is awaited, from 1; 0 if that is not known.
+        line: u16,
+    },
     Task(TaskId),
     Job(JobId),
     Thread(ThreadId),
@@ -181,7 +198,7 @@ impl Reason {
             Reason::Worker => "a free worker".to_owned(),
             Reason::Sleep => "sleep".to_owned(),
             Reason::Select => "a timer or another thread".to_owned(),
-            Reason::Future(_) => "a future".to_owned(),
+            Reason::Future { line, .. } => names.awaited.get(&line).map_or("a future", String::as_str).to_owned(),
             Reason::Task(task) => named("task", &names.tasks, task.index()),
             Reason::Job(job) => named("job", &names.jobs, job.index()),
             Reason::Thread(thread) => named("thread", &names.threads, thread.index()),

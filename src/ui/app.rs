@@ -99,6 +99,9 @@ fn stage(state: &State, dispatch: &Dispatch, onstop: Callback<()>) -> Html {
                     picture={state.picture.clone()}
                     variant={state.variant}
                     time={state.time()}
+                    until={state.hidden_after()}
+                    selection={state.stepping.selection}
+                    acting={state.acting()}
                     progress={state.progress}
                     outdated={state.is_outdated()}
                     view={View { mode: state.mode(), table: state.view.table && state.predict.is_off(), ..state.view.clone() }}

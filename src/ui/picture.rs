@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::scenario::{Program, Scenario};
+use crate::session::waiting::awaited_in_line;
 use crate::session::{Compared, Diagnostic, Recording, Steps};
 use crate::timeline::activity::ActivityLane;
 use crate::timeline::build::Options;
@@ -127,10 +128,11 @@ fn variant(compared: Compared) -> Variant {
     let outcome = match compared.result {
         Ok(recording) => {
             let activities = activities(&compared.program);
-            let full = Shared::new(Timeline::build(recording.trace(), &Options::default()));
+            let options = options(&compared.program);
+            let full = Shared::new(Timeline::build(recording.trace(), &options));
             let timeline = match activities.is_empty() {
                 true => full.clone(),
-                false => Shared::new(Timeline::build(recording.trace(), &Options { activities })),
+                false => Shared::new(Timeline::build(recording.trace(), &Options { activities, ..options })),
             };
             Outcome::Ran(Ran {
                 recording: Shared::from(recording),
@@ -144,6 +146,12 @@ fn variant(compared: Compared) -> Variant {
         Err(diagnostics) => Outcome::Refused(Shared::new(diagnostics)),
     };
     Variant { program: Shared::new(compared.program), outcome }
+}
+
+/// How the lanes of all tasks of a program are made.
+pub fn options(program: &Program) -> Options {
+    let lines = program.source.lines().zip(1_u16..);
+    Options { activities: Vec::new(), awaited: lines.filter_map(|(text, line)| Some((line, awaited_in_line(text)?))).collect() }
 }
 
 fn activities(program: &Program) -> Vec<ActivityLane> {

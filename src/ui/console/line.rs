@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::session::{ConsoleLine, Recording, words};
+use crate::timeline::Timeline;
 use crate::trace::event::Stream;
 use crate::trace::ids::ThreadId;
 use crate::ui::shared::Shared;
@@ -24,6 +25,8 @@ pub struct Place {
 #[derive(Properties, PartialEq)]
 pub struct LineProps {
     pub recording: Shared<Recording>,
+    /// They have the labels of the tasks.
+    pub lanes: Shared<Timeline>,
     /// Its number, from 0.
     pub number: usize,
     pub place: Place,
@@ -35,7 +38,7 @@ pub struct LineProps {
 /// Goes to its step when clicked, and selects who printed it.
 #[component]
 pub fn Line(props: &LineProps) -> Html {
-    let LineProps { recording, number, place, variant, selection, dispatch } = props;
+    let LineProps { recording, lanes, number, place, variant, selection, dispatch } = props;
     let line = &recording.console().lines[*number];
     let of = printer(line);
     let onclick = use_callback((dispatch.clone(), *variant, line.event, of), |_: MouseEvent, (dispatch, variant, event, of)| {
@@ -45,7 +48,7 @@ pub fn Line(props: &LineProps) -> Html {
             None => SteppingAction::Unselect,
         }));
     });
-    let who = who(recording, line);
+    let who = who(recording, lanes, line);
     let is_err = line.stream == Stream::Err;
     let marked = is_err && (!line.in_traceback || place.is_first_of_traceback);
     let mark = marked.then(|| html! { <span class="stderr-mark">{ if line.in_traceback { "error" } else { "stderr" } }</span> });
@@ -78,10 +81,13 @@ fn printer(line: &ConsoleLine) -> Option<Selection> {
     }
 }
 
-fn who(recording: &Recording, line: &ConsoleLine) -> String {
+fn who(recording: &Recording, lanes: &Timeline, line: &ConsoleLine) -> String {
     let (names, trace) = (recording.names(), recording.trace());
     match printer(line) {
-        Some(Selection::Task(task)) => names.task(trace, task, line.event).to_string(),
+        Some(Selection::Task(task)) => match lanes.names.tasks.get(task.index()) {
+            Some(label) => label.clone(),
+            None => names.task(trace, task, line.event).to_string(),
+        },
         Some(Selection::Thread(thread)) => names.thread(trace, thread).to_string(),
         None => String::new(),
     }

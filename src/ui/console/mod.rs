@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::session::{ConsoleLine, Recording, words};
+use crate::timeline::Timeline;
 use crate::ui::picture::Variant;
 use crate::ui::platform::clipboard;
 use crate::ui::shared::Shared;
@@ -33,10 +34,11 @@ pub struct ConsoleProps {
 #[component]
 pub fn Console(props: &ConsoleProps) -> Html {
     let ConsoleProps { variant, index, step, selection, dispatch } = props;
-    let recording = variant.as_ref().and_then(Variant::ran).map(|ran| ran.recording.clone());
-    let content = match &recording {
-        Some(recording) if !recording.console().lines.is_empty() => {
-            html! { <Lines {recording} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
+    let ran = variant.as_ref().and_then(Variant::ran);
+    let content = match ran {
+        Some(ran) if !ran.recording.console().lines.is_empty() => {
+            let (recording, lanes) = (ran.recording.clone(), ran.full.clone());
+            html! { <Lines {recording} {lanes} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
         }
         Some(_) => html! { <p class="empty">{ "This variant prints nothing." }</p> },
         None => html! { <p class="empty">{ "What the program prints is shown here." }</p> },
@@ -47,6 +49,8 @@ pub fn Console(props: &ConsoleProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct LinesProps {
     recording: Shared<Recording>,
+    /// They have the labels of the tasks.
+    lanes: Shared<Timeline>,
     index: usize,
     step: usize,
     selection: Option<Selection>,
@@ -55,7 +59,7 @@ struct LinesProps {
 
 #[component]
 fn Lines(props: &LinesProps) -> Html {
-    let LinesProps { recording, index, step, selection, dispatch } = props;
+    let LinesProps { recording, lanes, index, step, selection, dispatch } = props;
     let lines = &recording.console().lines;
     let event = recording.steps().event(*step);
     let printed = lines.partition_point(|line| line.event <= event);
@@ -67,7 +71,7 @@ fn Lines(props: &LinesProps) -> Html {
             is_first_of_traceback: at == 0 || !lines[at - 1].in_traceback,
             is_last: at + 1 == lines.len(),
         };
-        html! { <Line key={at} {recording} number={at} {place} variant={*index} selection={*selection} dispatch={dispatch.clone()} /> }
+        html! { <Line key={at} {recording} {lanes} number={at} {place} variant={*index} selection={*selection} dispatch={dispatch.clone()} /> }
     };
     html! {
         <>

@@ -43,7 +43,7 @@ pub fn Calls(props: &CallsProps) -> Html {
     });
     html! {
         <section class="block" aria-label="Calls">
-            <h3>{ heading(of) }<span class="aside">{ name_of(snapshot, of) }</span>{ for follow }</h3>
+            <h3>{ heading(of) }<span class="aside">{ name_of(snapshot, names, of) }</span>{ for follow }</h3>
             { content }
             { for note }
         </section>
@@ -63,9 +63,9 @@ fn shown(snapshot: &Snapshot, selection: Option<Selection>) -> Option<Selection>
     Some(selection.unwrap_or(current))
 }
 
-fn name_of(snapshot: &Snapshot, of: Option<Selection>) -> String {
+fn name_of(snapshot: &Snapshot, names: &Names, of: Option<Selection>) -> String {
     match of {
-        Some(Selection::Task(id)) => task_of(snapshot, id).map(|task| task.name.clone()).unwrap_or_default(),
+        Some(Selection::Task(id)) => names.label(id, task_of(snapshot, id).map_or("", |task| &task.name)).to_string(),
         Some(Selection::Thread(id)) => thread_name(snapshot, id).to_string(),
         None => String::new(),
     }

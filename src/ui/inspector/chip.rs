@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::session::Snapshot;
 use crate::session::snapshot::Party;
-use crate::trace::ids::ThreadId;
+use crate::timeline::Timeline;
+use crate::trace::ids::{TaskId, ThreadId};
+use crate::ui::shared::Shared;
 use crate::ui::state::Action;
 use crate::ui::state::stepping::{Selection, SteppingAction};
 use crate::ui::store::Dispatch;
@@ -38,6 +40,8 @@ pub fn Chip(props: &ChipProps) -> Html {
 #[derive(Clone, PartialEq)]
 pub struct Names {
     pub selection: Option<Selection>,
+    /// The lanes, which have the labels of the tasks.
+    pub lanes: Shared<Timeline>,
     pub dispatch: Dispatch,
 }
 
@@ -46,14 +50,24 @@ impl Names {
         match party {
             Party::Task(id) => {
                 let name = snapshot.tasks.iter().find(|task| task.id == id).map_or("?", |task| task.name.as_str());
-                self.chip(Selection::Task(id), name)
+                self.task(id, name)
             }
             Party::Thread(id) => self.chip(Selection::Thread(id), &thread_name(snapshot, id)),
         }
     }
 
+    /// A task under the label of its lane; `name` is what asyncio calls it.
+    pub fn task(&self, id: TaskId, name: &str) -> Html {
+        self.chip(Selection::Task(id), self.label(id, name))
+    }
+
+    /// The label of a task's lane.
+    pub fn label<'a>(&'a self, id: TaskId, name: &'a str) -> &'a str {
+        self.lanes.names.tasks.get(id.index()).map_or(name, String::as_str)
+    }
+
     pub fn chip(&self, of: Selection, name: &str) -> Html {
-        let Names { selection, dispatch } = self;
+        let Names { selection, dispatch, .. } = self;
         html! { <Chip {of} name={name.to_string()} selection={*selection} dispatch={dispatch.clone()} /> }
     }
 }

@@ -1,12 +1,15 @@
 //! The queues of the event loop.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::chip::Names;
+use super::chip::{Names, thread_name};
 use super::tasks::plain;
 use crate::session::Snapshot;
 use crate::session::snapshot::{Loop, Ready, Timer};
 use crate::session::words;
+use crate::trace::ids::{TaskId, ThreadId};
 use crate::ui::shared::Shared;
 use crate::ui::state::stepping::Selection;
 
@@ -24,12 +27,14 @@ pub struct EventLoopProps {
 #[component]
 pub fn EventLoop(props: &EventLoopProps) -> Html {
     let loops = &props.snapshot.loops;
+    // Where each of several threads runs a loop, they are told apart by it.
+    let whose = |of: &Loop| (loops.len() > 1).then(|| (of.thread, thread_name(&props.snapshot, of.thread)));
     let content = if !props.has_loop {
         html! { <p class="empty">{ "This variant has no event loop." }</p> }
     } else if loops.is_empty() {
         html! { <p class="empty">{ "The event loop is not running at this step." }</p> }
     } else {
-        html! { <div class="loops">{ for loops.iter().map(|of| queues(of, &props.names)) }</div> }
+        html! { <div class="loops">{ for loops.iter().map(|of| queues(of, whose(of), &props.names)) }</div> }
     };
     let iteration = loops.first().map(iteration).unwrap_or_default();
     html! {
@@ -44,16 +49,23 @@ fn iteration(of: &Loop) -> String {
     if of.iteration == 0 { "before its first iteration".to_string() } else { format!("iteration {}", of.iteration) }
 }
 
-fn queues(of: &Loop, names: &Names) -> Html {
+fn queues(of: &Loop, whose: Option<(ThreadId, Rc<str>)>, names: &Names) -> Html {
+    let head =
+        whose.as_ref().map(|(thread, name)| html! { <p class="loop-of">{ names.chip(Selection::Thread(*thread), name) }</p> });
+    let called = |what: &str| match &whose {
+        Some((_, name)) => format!("{what} of {name}"),
+        None => what.to_string(),
+    };
     html! {
         <div class="loop">
+            { for head }
             <h4>{ "Ready queue" }<span class="count">{ of.ready.len() }</span></h4>
-            <ol class="queue" aria-label="Ready queue">
+            <ol class="queue" aria-label={called("Ready queue")}>
                 { for of.ready.iter().take(MOST).map(|handle| ready(handle, names)) }
             </ol>
             { more(of.ready.len()) }
             <h4>{ "Scheduled timers" }<span class="count">{ of.scheduled.len() }</span></h4>
-            <ol class="queue" aria-label="Scheduled timers">
+            <ol class="queue" aria-label={called("Scheduled timers")}>
                 { for of.scheduled.iter().take(MOST).map(|handle| timer(handle, names)) }
             </ol>
             { more(of.scheduled.len()) }
@@ -69,7 +81,7 @@ fn more(count: usize) -> Html {
 }
 
 fn ready(handle: &Ready, names: &Names) -> Html {
-    html! { <li>{ name(handle.task.map(Selection::Task), &handle.name, names) }<span class="queue-why">{ plain(&handle.why) }</span></li> }
+    html! { <li>{ name(handle.task, &handle.name, names) }<span class="queue-why">{ plain(&handle.why) }</span></li> }
 }
 
 fn timer(timer: &Timer, names: &Names) -> Html {
@@ -77,16 +89,16 @@ fn timer(timer: &Timer, names: &Names) -> Html {
     let left = if timer.left.0 == 0 { "due now".to_string() } else { format!("in {}", words::span(timer.left)) };
     html! {
         <li>
-            { name(timer.task.map(Selection::Task), &timer.name, names) }
+            { name(timer.task, &timer.name, names) }
             <span class="queue-why">{ left }<span class="due">{ format!("at {due}") }</span></span>
         </li>
     }
 }
 
 /// A task's name can be selected; a callback's cannot.
-fn name(of: Option<Selection>, name: &str, names: &Names) -> Html {
-    match of {
-        Some(of) => names.chip(of, name),
+fn name(task: Option<TaskId>, name: &str, names: &Names) -> Html {
+    match task {
+        Some(task) => names.task(task, name),
         None => html! { <span class="queue-name">{ plain(name) }</span> },
     }
 }

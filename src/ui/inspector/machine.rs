@@ -69,8 +69,8 @@ fn gil(snapshot: &Snapshot, process: &Process) -> Html {
 fn core_box(snapshot: &Snapshot, core: usize, thread: Option<ThreadId>) -> Html {
     let name = thread.map(|thread| thread_name(snapshot, thread));
     let title = match &name {
-        Some(name) => format!("Core {}: {name}", core + 1),
-        None => format!("Core {}: free", core + 1),
+        Some(name) => format!("Core {core}: {name}"),
+        None => format!("Core {core}: free"),
     };
-    html! { <span class={classes!("core", name.is_some().then_some("busy"))} role="img" aria-label={title.clone()} {title}></span> }
+    html! { <span class={classes!("core", name.is_some().then_some("busy"))} role="img" aria-label={title.clone()} {title}>{ core }</span> }
 }

@@ -36,6 +36,7 @@ pub struct InspectorProps {
 #[component]
 pub fn Inspector(props: &InspectorProps) -> Html {
     let ran = props.variant.as_ref().and_then(Variant::ran).cloned();
+    let lanes = ran.as_ref().map(|ran| ran.full.clone());
     let recording = ran.map(|ran| ran.recording);
     let lines = props.stepping.lines;
     let snapshot = use_memo((recording.clone(), props.step, lines), |(recording, step, lines)| {
@@ -53,9 +54,9 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             .as_ref()
             .is_some_and(|recording| recording.trace().events.iter().any(|event| matches!(event.what, What::LoopStarted { .. })))
     });
-    let names = Names { selection: props.stepping.selection, dispatch: props.dispatch.clone() };
-    let content = match (&*snapshot, &recording) {
-        (Some(states), Some(recording)) => html! {
+    let names = lanes.map(|lanes| Names { selection: props.stepping.selection, lanes, dispatch: props.dispatch.clone() });
+    let content = match (&*snapshot, &recording, names) {
+        (Some(states), Some(recording), Some(names)) => html! {
             <>
                 <Sentence recording={recording.clone()} step={props.step} {lines} is_silent={props.stepping.is_scrubbing} />
                 <Tables states={states.clone()} {names} has_loop={*has_loop} />

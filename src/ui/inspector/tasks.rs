@@ -10,6 +10,9 @@ use crate::ui::parts::Swatch;
 use crate::ui::shared::Shared;
 use crate::ui::state::stepping::Selection;
 
+/// Of more tasks, only those that act or are selected are shown.
+const MOST: usize = 150;
+
 #[derive(Properties, PartialEq)]
 pub struct TasksProps {
     pub snapshot: Shared<Snapshot>,
@@ -19,6 +22,10 @@ pub struct TasksProps {
 #[component]
 pub fn Tasks(props: &TasksProps) -> Html {
     let TasksProps { snapshot, names } = props;
+    let is_shown = |index: usize, task: &Task| {
+        index < MOST || task.state == TaskState::Running || names.selection == Some(Selection::Task(task.id))
+    };
+    let shown = snapshot.tasks.iter().enumerate().filter(|(index, task)| is_shown(*index, task)).map(|(_, task)| task);
     let content = if snapshot.tasks.is_empty() {
         html! { <p class="empty">{ "No task yet." }</p> }
     } else {
@@ -32,7 +39,7 @@ pub fn Tasks(props: &TasksProps) -> Html {
                         <th scope="col">{ "Waits for, or result" }</th>
                     </tr>
                 </thead>
-                <tbody>{ for snapshot.tasks.iter().map(|task| row(task, names)) }</tbody>
+                <tbody>{ for shown.map(|task| row(task, names)) }</tbody>
             </table>
         }
     };
@@ -41,10 +48,15 @@ pub fn Tasks(props: &TasksProps) -> Html {
         1 => "1 earlier task is done.".to_string(),
         count => format!("{count} earlier tasks are done."),
     };
+    let more = match snapshot.tasks.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!("{more} more are not listed; a lane's name shows one."),
+    };
     html! {
         <section class="block" aria-label="Tasks">
             <h3>{ "Tasks" }<span class="count">{ snapshot.tasks.len() }</span></h3>
             { content }
+            <p class="hint">{ more }</p>
             <p class="hint">{ left_out }</p>
         </section>
     }
@@ -52,13 +64,15 @@ pub fn Tasks(props: &TasksProps) -> Html {
 
 fn row(task: &Task, names: &Names) -> Html {
     let of = Selection::Task(task.id);
-    let coroutine = if task.coroutine == task.name { String::new() } else { task.coroutine.clone() };
+    // What asyncio calls it, or else what it executes.
+    let label = names.label(task.id, &task.name);
+    let other = [&task.name, &task.coroutine].into_iter().find(|other| *other != label).cloned().unwrap_or_default();
     let line = task.await_chain.last().map(|frame| frame.line.to_string()).unwrap_or_default();
     let cancelling = task.cancel_requested.then(|| html! { <span class="cancelling">{ "cancel requested" }</span> });
     let selected = (names.selection == Some(of)).then_some("selected");
     html! {
         <tr class={classes!("task", task.state.label(), selected)}>
-            <th scope="row">{ names.chip(of, &task.name) }<small title={coroutine.clone()}>{ coroutine }</small></th>
+            <th scope="row">{ names.task(task.id, &task.name) }<small title={other.clone()}>{ other }</small></th>
             <td class="state">{ swatch(task.state) }{ task.state.label() }</td>
             <td class="number">{ line }</td>
             <td class="detail">{ plain(&task.detail) }{ for cancelling }</td>

@@ -4,8 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::scenario::Body;
+use crate::session::line_stops::LineStops;
 
 use super::State;
+
+/// Steps whose lines are looked at one by one on the way to a line: further away only the lines of their events are known.
+const LOOKED_INTO: usize = 400;
+/// So many long computations are looked at on the way.
+const LONG_ONES: usize = 4;
 
 /// How a scenario of blocks is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +30,7 @@ pub enum EditingAction {
         key: u32,
         lines: Vec<u32>,
     },
-    /// To the next step at a line of the selected program.
+    /// To the next time that a line of the selected program is reached.
     RunTo {
         line: u32,
         direction: Direction,
@@ -79,14 +85,14 @@ impl State {
                 self.editing.breakpoints.insert(key, Rc::new(lines.into_iter().collect()));
             }
             EditingAction::RunTo { line, direction } => {
-                let missing = || format!("No {} step stops at line {line}.", direction.word());
+                let missing = || format!("Line {line} is not reached {}.", direction.word());
                 self.run_to(&BTreeSet::from([line]), direction, missing);
             }
             EditingAction::RunToBreakpoint(direction) => {
                 let lines = self.editing.breakpoints(self.program_key());
                 let missing = || match lines.is_empty() {
                     true => "There is no breakpoint: click beside a line's number, or press F9 in the line.".to_string(),
-                    false => format!("No {} step stops at a breakpoint.", direction.word()),
+                    false => format!("No breakpoint is reached {}.", direction.word()),
                 };
                 self.run_to(&lines, direction, missing);
             }
@@ -95,15 +101,60 @@ impl State {
     }
 
     fn run_to(&mut self, lines: &BTreeSet<u32>, direction: Direction, missing: impl Fn() -> String) {
-        let at_line = |step: &usize| self.line_of_step(*step).is_some_and(|line| lines.contains(&line));
-        let step = match direction {
-            Direction::Forward => (self.step + 1..=self.last_step()).find(at_line),
-            Direction::Back => (0..self.step.min(self.last_step())).rev().find(at_line),
+        let place = match direction {
+            Direction::Forward => self.place_later(lines),
+            Direction::Back => self.place_earlier(lines),
         };
-        match step {
-            Some(step) => self.step_to(step),
+        match place {
+            Some((step, after)) => {
+                self.step_to(step);
+                self.stepping.lines = after;
+            }
             None => self.editing.remark = Some(missing().into()),
         }
+    }
+
+    /// The next place where one of these lines is reached: a step, and the number of lines after it.
+    fn place_later(&self, lines: &BTreeSet<u32>) -> Option<(usize, usize)> {
+        let (here, last) = (self.step.min(self.last_step()), self.last_step());
+        let mut cut = 0;
+        for step in here..last.min(here + LOOKED_INTO) {
+            let passed = if step == here { self.stepping.lines } else { 0 };
+            let stops = self.stops_after(step)?;
+            if let Some(found) = stops.stops.iter().skip(passed).position(|stop| lines.contains(&stop.line)) {
+                return Some((step, passed + found + 1));
+            }
+            cut += usize::from(stops.are_cut);
+            if cut == LONG_ONES {
+                break;
+            }
+        }
+        let at_line = |step: &usize| self.line_of_step(*step).is_some_and(|line| lines.contains(&line));
+        Some(((here + 1..=last).find(at_line)?, 0))
+    }
+
+    /// The last place before the present one where one of these lines is reached.
+    fn place_earlier(&self, lines: &BTreeSet<u32>) -> Option<(usize, usize)> {
+        let here = self.step.min(self.last_step());
+        let mut cut = 0;
+        for step in (here.saturating_sub(LOOKED_INTO)..=here).rev() {
+            let before = if step == here { self.stepping.lines.saturating_sub(1) } else { usize::MAX };
+            let stops = self.stops_after(step)?;
+            if let Some(found) = stops.stops.iter().take(before).rposition(|stop| lines.contains(&stop.line)) {
+                return Some((step, found + 1));
+            }
+            cut += usize::from(stops.are_cut);
+            if cut == LONG_ONES {
+                break;
+            }
+        }
+        let at_line = |step: &usize| self.line_of_step(*step).is_some_and(|line| lines.contains(&line));
+        Some(((0..here).rev().find(at_line)?, 0))
+    }
+
+    /// The lines that are executed after a step of the selected variant.
+    fn stops_after(&self, step: usize) -> Option<Rc<LineStops>> {
+        Some(self.selected()?.ran()?.recording.line_stops(step))
     }
 
     /// The line of the event that a step of the selected variant stops at.

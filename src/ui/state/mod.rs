@@ -188,6 +188,12 @@ impl State {
         self.time_of_line().or_else(|| Some(self.steps()?.time(self.step))).unwrap_or(Time::ZERO)
     }
 
+    /// The event after which everything is a secret, as an index into the trace of the selected variant.
+    pub fn hidden_after(&self) -> Option<usize> {
+        self.predict.game()?;
+        Some(self.steps()?.event(self.step))
+    }
+
     /// Is even the length of the run a secret?
     pub fn hides_all(&self) -> bool {
         self.predict.game().is_some_and(|game| game.chosen.is_none() && game.asks_total())

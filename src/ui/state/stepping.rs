@@ -1,6 +1,7 @@
 //! How one steps, and what is looked at: the size of steps, the line between two steps, and the task or thread that is selected.
 
 use crate::session::StepSize;
+use crate::timeline::Actor;
 use crate::trace::Time;
 use crate::trace::ids::{TaskId, ThreadId};
 
@@ -23,6 +24,15 @@ pub struct Stepping {
 pub enum Selection {
     Task(TaskId),
     Thread(ThreadId),
+}
+
+impl From<Actor> for Selection {
+    fn from(actor: Actor) -> Selection {
+        match actor {
+            Actor::Task(task) => Selection::Task(task),
+            Actor::Thread(thread) => Selection::Thread(thread),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +90,13 @@ impl State {
                 (before, if before < step { all_lines(before) } else { 0 })
             }
         }
+    }
+
+    /// Who does what happens at the step.
+    pub fn acting(&self) -> Option<Selection> {
+        let recording = &self.selected()?.ran()?.recording;
+        let event = recording.trace().events.get(recording.steps().event(self.step))?;
+        Some(event.task.map_or(Selection::Thread(event.thread), Selection::Task))
     }
 
     /// When it is at the line where the selected variant stands; `None` right after a step's event.

@@ -203,12 +203,14 @@ fn a_run_goes_to_a_line_and_stops_at_breakpoints() {
     let state = typed(as_code(), "import time\nprint('a')\ntime.sleep(1)\nprint('b')\n");
     let run_to = |line, direction| Action::Editing(EditingAction::RunTo { line, direction });
     let state = state.after(run_to(4, Direction::Forward));
-    let at_print = state.step;
     assert!(state.time().as_secs() >= 1.0 && state.editing.remark.is_none());
+    // The line is about to be executed: its print is the next step.
+    assert_eq!((state.current_line(), state.stepping.lines > 0), (Some(4), true));
+    let at_print = state.step + 1;
     let state = state.after(run_to(2, Direction::Back));
     assert!(state.step < at_print);
     let state = state.after(run_to(1, Direction::Back));
-    assert_eq!(state.editing.remark.as_deref(), Some("No earlier step stops at line 1."));
+    assert_eq!(state.editing.remark.as_deref(), Some("Line 1 is not reached earlier."));
     let key = state.program_key();
     let breakpoints = Action::Editing(EditingAction::Breakpoints { key, lines: vec![4] });
     let mut state = [Action::Move(Move::First), breakpoints, Action::TogglePlay].into_iter().fold(state, State::after);

@@ -22,13 +22,14 @@ mod variant;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::timeline::TrackKind;
 use crate::timeline::rows::{Arrangement, Content, Fold, LaneRow, opens_by_itself, rows};
+use crate::timeline::{Actor, Timeline, TrackKind};
 use crate::trace::Time;
-use crate::ui::hooks::{use_width, use_window_height};
-use crate::ui::picture::{Picture, Ran, Variant};
+use crate::ui::hooks::{use_printing, use_width, use_window_height};
+use crate::ui::picture::{Picture, Variant, options};
 use crate::ui::platform::dom;
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::Selection;
 use crate::ui::state::view::Window;
 use crate::ui::state::{Mode, Progress, View};
 use crate::ui::store::Dispatch;
@@ -39,13 +40,15 @@ use legend::Legend;
 use minimap::Minimap;
 use progress::ProgressLine;
 use ruler::Ruler;
-use scroll::{sight, use_scroll};
+use scroll::{sight, use_in_sight, use_scroll};
 use variant::VariantRow;
 
 /// Of a lane with the gap below it, in px: as high as there is room for, within these bounds.
 const PITCH: (f64, f64) = (24.0, 44.0);
 /// The part of the window's height that the lanes should take.
 const LANES_SHARE: f64 = 0.36;
+/// Lanes on paper: more would be a book.
+const MOST_PRINTED: f64 = 300.0;
 /// Between the lanes of two variants, in px.
 const VARIANT_GAP: f64 = 13.0;
 
@@ -56,6 +59,11 @@ pub struct TimelineProps {
     pub variant: usize,
     /// Where the playhead stands.
     pub time: Time,
+    /// What comes after that event of the selected variant is not shown.
+    pub until: Option<usize>,
+    pub selection: Option<Selection>,
+    /// Who does what happens at the step.
+    pub acting: Option<Selection>,
     pub progress: Option<Progress>,
     /// The picture is that of an earlier version of the scenario.
     pub outdated: bool,
@@ -69,19 +77,25 @@ pub struct TimelineProps {
 struct Shown {
     index: usize,
     variant: Variant,
+    /// None where the program could not be run.
+    timeline: Option<Shared<Timeline>>,
     rows: Shared<Vec<LaneRow>>,
 }
 
 #[component]
 pub fn TimelineView(props: &TimelineProps) -> Html {
-    let TimelineProps { picture, variant, time, view, dispatch, .. } = props;
+    let TimelineProps { picture, variant, time, view, selection, acting, dispatch, .. } = props;
     let (ruler, body) = (use_node_ref(), use_node_ref());
     let width = use_width(ruler.clone());
     let (window_height, scale) = (use_window_height(), dom::text_scale());
     let now = view.hide_finished.then_some(*time);
-    let what = (picture.clone(), *variant, View { window: None, selected: None, ..view.clone() }, now);
-    let shown = use_memo(what, |(picture, variant, view, now)| shown(picture.as_deref(), *variant, view, *now));
-    let lanes: usize = shown.iter().map(|shown| shown.rows.len()).sum();
+    let what = (picture.clone(), *variant, View { window: None, selected: None, ..view.clone() }, now, props.until);
+    let shown = use_memo(what, |(picture, variant, view, now, until)| shown(picture.as_deref(), *variant, view, *now, *until));
+    let lanes = match (props.until, picture.as_ref().and_then(|picture| picture.variants.get(*variant)?.ran())) {
+        // Lanes that are still to come have their place.
+        (Some(_), Some(ran)) => ran.full.tracks.len(),
+        _ => shown.iter().map(|shown| shown.rows.len()).sum(),
+    };
     let pitch = pitch(window_height / scale, lanes);
     let end = end(&shown, view.mode, picture.as_deref());
     let axis = Axis { seen: view.span(end), end, width: f64::from(width) / scale, pitch, scale };
@@ -91,7 +105,11 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
     *scene.borrow_mut() = Scene { axis: Some(axis), selected };
     use_gestures(body.clone(), ruler.clone(), scene, dispatch);
     let (scrolled, height) = use_scroll(body.clone(), window_height);
-    let seen = (scrolled / scale, height / scale);
+    let seen = match use_printing() {
+        true => (0.0, MOST_PRINTED * pitch),
+        false => (scrolled / scale, height / scale),
+    };
+    use_in_sight(&body, *selection, place_of(&shown, *variant, *selection, axis));
     let mut offset = 0.0;
     let row = |shown: &Shown| {
         let sight = sight(seen, offset, pitch);
@@ -103,11 +121,14 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
                 index={shown.index}
                 is_stepped={shown.index == *variant}
                 mode={view.mode}
+                timeline={shown.timeline.clone()}
                 rows={shown.rows.clone()}
                 {axis}
                 {sight}
                 time={*time}
                 selected={view.selected}
+                selection={selection.filter(|_| shown.index == *variant)}
+                acting={acting.filter(|_| shown.index == *variant)}
                 table={view.table}
                 dispatch={dispatch.clone()}
             />
@@ -120,7 +141,7 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
             { head(props, &shown, axis) }
             <div class="timeline-body" ref={body} tabindex="0" role="group" aria-label="Lanes and bars">
                 <div class="timeline-top">
-                    { minimap(&shown, view.mode, axis, *time, dispatch) }
+                    { minimap(&shown, axis, *time, dispatch) }
                     <div class="ruler-row">
                         <div class="ruler-space"></div>
                         <div class="ruler-box" ref={ruler}><Ruler {axis} time={*time} variant={*variant} dispatch={dispatch.clone()} /></div>
@@ -131,6 +152,22 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Where the first lane of the selected task or thread is: from the top of the lanes, and how high it is, in px of the page.
+fn place_of(shown: &[Shown], variant: usize, selection: Option<Selection>, axis: Axis) -> Option<(f64, f64)> {
+    let before = shown.iter().take_while(|shown| shown.index != variant);
+    let above: f64 = before.map(|shown| shown.rows.len() as f64 * axis.pitch + VARIANT_GAP).sum();
+    let this = shown.iter().find(|shown| shown.index == variant)?;
+    let timeline = this.timeline.as_ref()?;
+    let is_it = |row: &LaneRow| selects(timeline.tracks.get(row.track).and_then(|track| track.actor), selection);
+    let row = this.rows.iter().position(is_it)?;
+    Some(((above + row as f64 * axis.pitch) * axis.scale, axis.pitch * axis.scale))
+}
+
+/// Is it the lane of what is selected?
+fn selects(actor: Option<Actor>, selection: Option<Selection>) -> bool {
+    actor.is_some_and(|actor| selection == Some(actor.into()))
 }
 
 /// Tells the style how far apart lanes are.
@@ -155,7 +192,7 @@ fn head(props: &TimelineProps, shown: &[Shown], axis: Axis) -> Html {
     let one = shown.first().filter(|_| view.mode == Mode::OneRun);
     let total = one.and_then(|one| Some((one.variant.name(), one.variant.ran()?.total.clone())));
     let total = total.map(|(name, total)| html! { <p class="one-total"><strong>{ name }</strong>{ " " }{ &*total }</p> });
-    let kinds = shown.iter().filter_map(|shown| Some(legend::kinds(axis::lanes(shown.variant.ran()?, view.mode))));
+    let kinds = shown.iter().filter_map(|shown| Some(legend::kinds(shown.timeline.as_ref()?)));
     html! {
         <div class="timeline-head">
             <div class="timeline-what">
@@ -180,32 +217,33 @@ fn folds(shown: &[Shown]) -> Option<bool> {
     folds.reduce(|one, other| one || other)
 }
 
-fn minimap(shown: &[Shown], mode: Mode, axis: Axis, time: Time, dispatch: &Dispatch) -> Html {
-    let Some((first, ran)) = shown.first().and_then(|first| Some((first, first.variant.ran()?))).filter(|_| axis.is_zoomed())
-    else {
-        return Html::default();
-    };
+fn minimap(shown: &[Shown], axis: Axis, time: Time, dispatch: &Dispatch) -> Html {
+    let first = shown.first().filter(|_| axis.is_zoomed());
+    let Some((first, timeline)) = first.and_then(|first| Some((first, first.timeline.clone()?))) else { return Html::default() };
     html! {
         <div class="minimap-row">
             <div class="ruler-space"></div>
-            <Minimap timeline={axis::lanes(ran, mode).clone()} rows={first.rows.clone()} {axis} {time} dispatch={dispatch.clone()} />
+            <Minimap {timeline} rows={first.rows.clone()} {axis} {time} dispatch={dispatch.clone()} />
         </div>
     }
 }
 
 /// The variants that the mode shows.
-fn shown(picture: Option<&Picture>, selected: usize, view: &View, now: Option<Time>) -> Vec<Shown> {
+fn shown(picture: Option<&Picture>, selected: usize, view: &View, now: Option<Time>, until: Option<usize>) -> Vec<Shown> {
     let variants = picture.map(|picture| &*picture.variants).unwrap_or_default().iter().enumerate();
     let chosen = variants.filter(|(index, _)| view.mode == Mode::Compare || *index == selected);
     let of = |(index, variant): (usize, &Variant)| {
-        let rows = variant.ran().map(|ran| rows_of(ran, view, now)).unwrap_or_default();
-        Shown { index, variant: variant.clone(), rows: Shared::new(rows) }
+        let timeline = variant.ran().map(|ran| match until {
+            Some(event) => Shared::new(Timeline::build_until(ran.recording.trace(), &options(&variant.program), event + 1)),
+            None => axis::lanes(ran, view.mode).clone(),
+        });
+        let rows = timeline.as_ref().map(|timeline| rows_of(timeline, view, now)).unwrap_or_default();
+        Shown { index, variant: variant.clone(), timeline, rows: Shared::new(rows) }
     };
     chosen.map(of).collect()
 }
 
-fn rows_of(ran: &Ran, view: &View, now: Option<Time>) -> Vec<LaneRow> {
-    let timeline = axis::lanes(ran, view.mode);
+fn rows_of(timeline: &Timeline, view: &View, now: Option<Time>) -> Vec<LaneRow> {
     let arrangement = Arrangement { grouped: view.grouped, sort: view.sort, over_by: now };
     let by_itself = opens_by_itself(timeline);
     let mut rows = rows(timeline, &arrangement, |track| view.is_open(track.kind, by_itself));

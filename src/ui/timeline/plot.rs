@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::axis::{Axis, Sight};
 use super::bars::Bars;
 use super::ruler::time_at;
-use super::selection::Selection;
+use super::selection::{SelectedLanes, Selection};
 use super::tooltip::{Tip, Tooltip, span};
 use crate::timeline::condense::condense;
 use crate::timeline::layout::{Bar, Layout, layout_rows};
@@ -15,6 +15,7 @@ use crate::timeline::rows::{Content, LaneRow};
 use crate::timeline::track::Timeline;
 use crate::trace::Time;
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::{self, SteppingAction};
 use crate::ui::state::view::Selected;
 use crate::ui::state::{Action, ViewAction};
 use crate::ui::store::Dispatch;
@@ -32,6 +33,7 @@ pub struct PlotProps {
     pub sight: Sight,
     pub time: Time,
     pub selected: Option<Selected>,
+    pub selection: Option<stepping::Selection>,
     pub dispatch: Dispatch,
 }
 
@@ -47,7 +49,7 @@ struct Scene {
 
 #[component]
 pub fn Plot(props: &PlotProps) -> Html {
-    let PlotProps { timeline, rows, index, axis, sight, time, selected, dispatch } = props;
+    let PlotProps { timeline, rows, index, axis, sight, time, selected, selection, dispatch } = props;
     let layout = use_memo((timeline.clone(), rows.clone(), *axis, *sight), |(timeline, rows, axis, sight)| {
         condense(timeline, layout_rows(timeline, rows, &axis.viewport(*sight)))
     });
@@ -84,6 +86,7 @@ pub fn Plot(props: &PlotProps) -> Html {
                 aria-label="Bars"
                 {onclick} {onkeydown} {onmouseover} {onmouseleave} {onfocusin} {onfocusout}
             >
+                <SelectedLanes timeline={timeline.clone()} rows={rows.clone()} axis={*axis} selection={*selection} />
                 <Grid axis={*axis} rows={rows.len()} sight={*sight} end={timeline.end} />
                 <Bars timeline={timeline.clone()} layout={scene.layout.clone()} height={axis.bar_height()} top={sight.top} />
                 <Selection timeline={timeline.clone()} rows={rows.clone()} axis={*axis} selected={*selected} />
@@ -99,7 +102,7 @@ impl Scene {
         match bar_of(event.target()) {
             Some((row, bar, _)) => self.select(row, bar),
             None => {
-                self.dispatch.dispatch(Action::View(ViewAction::Select(None)));
+                self.unselect();
                 if let Some(time) = time_at(event, &self.axis) {
                     self.dispatch.dispatch(Action::GoToTime { variant: self.variant, time });
                 }
@@ -118,7 +121,7 @@ impl Scene {
             "ArrowDown" if by_key => self.focus_row(&element, (row, bar), &mut (row + 1..self.layout.rows.len())),
             "Enter" => self.select(row, bar),
             " " if by_key => self.select(row, bar),
-            "Escape" => self.dispatch.dispatch(Action::View(ViewAction::Select(None))),
+            "Escape" => self.unselect(),
             _ => return,
         }
         event.prevent_default();
@@ -137,12 +140,21 @@ impl Scene {
         }
     }
 
-    /// Selects a bar and goes to its step.
+    /// Selects a bar, and with it the task or thread, and goes to its step.
     fn select(&self, row: usize, bar: usize) {
-        if let Some((selected, event)) = self.found(row, bar) {
-            self.dispatch.dispatch(Action::GoToEvent { variant: self.variant, event });
-            self.dispatch.dispatch(Action::View(ViewAction::Select(Some(selected))));
-        }
+        let Some((selected, event)) = self.found(row, bar) else { return };
+        self.dispatch.dispatch(Action::GoToEvent { variant: self.variant, event });
+        self.dispatch.dispatch(Action::View(ViewAction::Select(Some(selected))));
+        let actor = self.layout.rows.get(row).and_then(|row| self.timeline.tracks.get(row.track)?.actor);
+        self.dispatch.dispatch(Action::Stepping(match actor {
+            Some(actor) => SteppingAction::Select(actor.into()),
+            None => SteppingAction::Unselect,
+        }));
+    }
+
+    fn unselect(&self) {
+        self.dispatch.dispatch(Action::View(ViewAction::Select(None)));
+        self.dispatch.dispatch(Action::Stepping(SteppingAction::Unselect));
     }
 
     /// A bar, and the event that its step is at.
@@ -226,10 +238,6 @@ fn Playhead(props: &PlayheadProps) -> Html {
     let x = props.axis.x(props.time);
     let line = x.map(|x| format!("M{x:.1} {}V{}", -REACH, height + REACH));
     html! {
-        <>
-            // Covers what comes later, where a style sheet shows it.
-            <rect class="veil" x={format!("{:.1}", props.axis.times().x(props.time))} y={(-REACH).to_string()} width="100%" height={(height + 2.0 * REACH).to_string()} />
-            <path class="playhead" d={line.unwrap_or_default()} />
-        </>
+        <path class="playhead" d={line.unwrap_or_default()} />
     }
 }

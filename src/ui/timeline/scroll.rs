@@ -5,18 +5,19 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::axis::Sight;
+use crate::ui::state::stepping::Selection;
 
 /// Lanes that are drawn out of sight, above and below, so that scrolling does not show a gap.
 const SPARE: f64 = 12.0;
 
-/// What is scrolled out above and what is seen of an element's content, in px: in steps, so that little scrolling changes nothing.
+/// What is scrolled out above and how much can be seen of an element's content at most, in px.
 #[hook]
 pub fn use_scroll(node: NodeRef, window_height: f64) -> (f64, f64) {
     let seen = use_state_eq(|| (0.0, window_height));
     let set = seen.setter();
     use_effect_with((node, window_height.to_bits()), move |(node, _)| {
         let element = node.cast::<Element>();
-        let look = move |element: &Element| set.set((f64::from(element.scroll_top()), f64::from(element.client_height())));
+        let look = move |element: &Element| set.set((f64::from(element.scroll_top()), window_height));
         let listener = element.map(|element| {
             look(&element);
             let watched = element.clone();
@@ -25,6 +26,24 @@ pub fn use_scroll(node: NodeRef, window_height: f64) -> (f64, f64) {
         move || drop(listener)
     });
     *seen
+}
+
+/// Scrolls an element as far as needed to see a place of its content when what is selected changes. The place is given in px from the
+/// top of the lanes, and its height.
+#[hook]
+pub fn use_in_sight(node: &NodeRef, selection: Option<Selection>, place: Option<(f64, f64)>) {
+    let node = node.clone();
+    use_effect_with(selection, move |_| {
+        let Some((element, (top, height))) = node.cast::<Element>().zip(place) else { return };
+        // What stays above the lanes.
+        let above = element.query_selector(".timeline-top").ok().flatten().map_or(0, |above| above.client_height());
+        let (scrolled, room) = (f64::from(element.scroll_top()), f64::from(element.client_height() - above));
+        if top < scrolled {
+            element.set_scroll_top((top - height).max(0.0) as i32);
+        } else if top + height > scrolled + room {
+            element.set_scroll_top((top + 2.0 * height - room) as i32);
+        }
+    });
 }
 
 /// The lanes of a drawing to make, `offset` px below the top of what is scrolled; all in px of the drawing.

@@ -3,14 +3,40 @@
 use yew::prelude::*;
 
 use super::axis::Axis;
+use super::selects;
 use crate::timeline::arrows;
 use crate::timeline::rows::{Content, LaneRow};
 use crate::timeline::track::{Flow, FlowKind, Timeline};
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping;
 use crate::ui::state::view::Selected;
 
 /// How far an arrow bends to the side, in px.
 const BEND: f64 = 22.0;
+
+#[derive(Properties, PartialEq)]
+pub struct SelectedLanesProps {
+    pub timeline: Shared<Timeline>,
+    pub rows: Shared<Vec<LaneRow>>,
+    pub axis: Axis,
+    pub selection: Option<stepping::Selection>,
+}
+
+/// The ground of the lanes of the selected task or thread.
+#[component]
+pub fn SelectedLanes(props: &SelectedLanesProps) -> Html {
+    let SelectedLanesProps { timeline, rows, axis, selection } = props;
+    let is_selected = |row: &LaneRow| {
+        matches!(row.content, Content::Lane { .. })
+            && selects(timeline.tracks.get(row.track).and_then(|track| track.actor), *selection)
+    };
+    let ground = |(index, _): (usize, &LaneRow)| {
+        let (y, height) = (format!("{:.2}", index as f64 * axis.pitch - 2.0), format!("{:.2}", axis.bar_height() + 4.0));
+        html! { <rect class="selected-lane" x="-4" {y} width={format!("{:.2}", axis.width + 4.0)} {height} /> }
+    };
+    let selected = rows.iter().enumerate().filter(|(_, row)| selection.is_some() && is_selected(row));
+    html! { <g aria-hidden="true">{ for selected.map(ground) }</g> }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct SelectionProps {

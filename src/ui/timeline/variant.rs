@@ -12,6 +12,7 @@ use crate::timeline::track::Timeline;
 use crate::trace::Time;
 use crate::ui::picture::{Outcome, Ran, Variant};
 use crate::ui::shared::Shared;
+use crate::ui::state::stepping::Selection;
 use crate::ui::state::view::Selected;
 use crate::ui::state::{Action, Mode};
 use crate::ui::store::Dispatch;
@@ -25,11 +26,15 @@ pub struct VariantRowProps {
     pub index: usize,
     pub is_stepped: bool,
     pub mode: Mode,
+    /// Its lanes; none where the program could not be run.
+    pub timeline: Option<Shared<Timeline>>,
     pub rows: Shared<Vec<LaneRow>>,
     pub axis: Axis,
     pub sight: Sight,
     pub time: Time,
     pub selected: Option<Selected>,
+    pub selection: Option<Selection>,
+    pub acting: Option<Selection>,
     /// Shows the bars as a table.
     pub table: bool,
     pub dispatch: Dispatch,
@@ -39,9 +44,10 @@ pub struct VariantRowProps {
 pub fn VariantRow(props: &VariantRowProps) -> Html {
     let VariantRowProps { variant, index, is_stepped, mode, dispatch, .. } = props;
     let name = AttrValue::from(variant.name().to_string());
-    let content = match &variant.outcome {
-        Outcome::Ran(ran) => lanes(props, ran, &name),
-        Outcome::Refused(diagnostics) => html! { <div class="diagnostics">{ for diagnostics.iter().map(diagnostic) }</div> },
+    let content = match (&variant.outcome, &props.timeline) {
+        (Outcome::Ran(ran), Some(timeline)) => lanes(props, ran, timeline, &name),
+        (Outcome::Ran(_), None) => Html::default(),
+        (Outcome::Refused(diagnostics), _) => html! { <div class="diagnostics">{ for diagnostics.iter().map(diagnostic) }</div> },
     };
     let (total, ratio) = variant.ran().map_or(("", ""), |ran| (&*ran.total, &*ran.ratio));
     let card = (*mode == Mode::Compare).then(|| html! {
@@ -56,9 +62,8 @@ pub fn VariantRow(props: &VariantRowProps) -> Html {
     }
 }
 
-fn lanes(props: &VariantRowProps, ran: &Ran, name: &AttrValue) -> Html {
-    let VariantRowProps { index, mode, rows, axis, sight, time, selected, dispatch, .. } = props;
-    let timeline: &Shared<Timeline> = super::axis::lanes(ran, *mode);
+fn lanes(props: &VariantRowProps, ran: &Ran, timeline: &Shared<Timeline>, name: &AttrValue) -> Html {
+    let VariantRowProps { index, is_stepped, mode, rows, axis, sight, time, selected, selection, acting, dispatch, .. } = props;
     let first = (sight.top / axis.pitch) as usize;
     let count = (sight.height / axis.pitch).ceil() as usize;
     let drawing = match props.table {
@@ -72,6 +77,10 @@ fn lanes(props: &VariantRowProps, ran: &Ran, name: &AttrValue) -> Html {
                     {count}
                     pitch={axis.pitch * axis.scale}
                     details={*mode == Mode::OneRun}
+                    variant={*index}
+                    is_stepped={*is_stepped}
+                    selection={*selection}
+                    acting={*acting}
                     dispatch={dispatch.clone()}
                 />
                 <Plot
@@ -82,6 +91,7 @@ fn lanes(props: &VariantRowProps, ran: &Ran, name: &AttrValue) -> Html {
                     sight={*sight}
                     time={*time}
                     selected={selected.filter(|selected| selected.variant == *index)}
+                    selection={*selection}
                     dispatch={dispatch.clone()}
                 />
             </>

@@ -190,6 +190,11 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
+    /// Shows the page as it is printed.
+    pub async fn as_on_paper(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    }
+
     /// From now on there is no network.
     pub async fn go_offline(&self) {
         self.devtools("Network.enable", json!({})).await;

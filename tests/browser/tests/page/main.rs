@@ -13,6 +13,7 @@ mod loading;
 mod offline;
 mod parts;
 mod predicting;
+mod selecting;
 mod stepping;
 mod stopping;
 mod timeline;

@@ -154,3 +154,15 @@ fn the_bars_are_a_table_too() {
         bar(page, "ann: waiting", "3.00 s").await;
     });
 }
+
+#[test]
+fn all_lanes_are_printed() {
+    run("#s=too-many-at-once&v=0&k=0", async |page| {
+        page.find("group", "Mistake").await;
+        page.resize(800, 500).await;
+        let lanes = async || page.evaluate("return document.querySelectorAll('.lane-name').length").await.as_u64().unwrap_or(0);
+        page.until("the lanes in sight", async || (1..80).contains(&lanes().await)).await;
+        page.as_on_paper().await;
+        page.until("all lanes", async || lanes().await >= 80).await;
+    });
+}
