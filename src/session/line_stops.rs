@@ -26,6 +26,10 @@ pub struct LineStops {
     /// In the order of the run. Where they are too many, those at the end are missing.
     pub stops: Vec<LineStop>,
     pub are_cut: bool,
+    /// The line at which the thread of the first event stands right after it.
+    pub(super) begins_at: Option<u32>,
+    /// What was executed one by one to find them.
+    pub(super) instructions: u64,
 }
 
 /// More instructions between two events are not gone through.
@@ -33,10 +37,12 @@ const MOST_INSTRUCTIONS: u64 = 60_000;
 /// More stops between two events are left out: nobody steps through them.
 const MOST_STOPS: usize = 500;
 
-/// The lines that `machine` executes before the event with that index into the trace. It stands somewhere after them.
-pub(super) fn lines_until_event(machine: &mut Machine, event: u64) -> LineStops {
-    let mut lines = LineStops::default();
+/// The lines that `machine` executes before the event with that index into the trace. It stands right after an event of `thread`, and
+/// then somewhere after the lines.
+pub(super) fn lines_until_event(machine: &mut Machine, thread: ThreadId, event: u64) -> LineStops {
     let mut places = places(machine);
+    let begins_at = places.get(&thread).map(|place| place.line);
+    let mut lines = LineStops { begins_at, ..LineStops::default() };
     let begun = machine.world.instructions();
     loop {
         let before = machine.world.instructions();
@@ -45,6 +51,7 @@ pub(super) fn lines_until_event(machine: &mut Machine, event: u64) -> LineStops 
         if machine.world.recorder.count() > event || instructions == before {
             return lines;
         }
+        lines.instructions = instructions - begun;
         let now = self::places(machine);
         for (&thread, place) in &now {
             if places.get(&thread) != Some(place) {
@@ -53,7 +60,7 @@ pub(super) fn lines_until_event(machine: &mut Machine, event: u64) -> LineStops 
         }
         // A thread that is in the library keeps its place.
         places.extend(now);
-        if instructions - begun >= MOST_INSTRUCTIONS || lines.stops.len() >= MOST_STOPS {
+        if lines.instructions >= MOST_INSTRUCTIONS || lines.stops.len() >= MOST_STOPS {
             lines.are_cut = true;
             return lines;
         }

@@ -13,6 +13,7 @@
 //! | [`steps`] | which events a user stops at |
 //! | `housekeeping` | what `asyncio.run` does when the program is over, where no step stops |
 //! | [`sizes`], [`line_stops`] | how far a step goes; the lines between two events |
+//! | `line_search` | where a run comes to a line |
 //! | [`snapshot`], [`inspect`] | the machine at a step as plain data, and how it is read |
 //! | [`waiting`] | what a suspended task waits for, as its program says it |
 //! | [`names`] | what tasks, threads, jobs, ... are called |
@@ -36,6 +37,7 @@ pub mod explain;
 pub mod findings;
 mod housekeeping;
 mod inspect;
+mod line_search;
 pub mod line_stops;
 pub mod line_times;
 pub mod lines;

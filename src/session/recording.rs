@@ -120,12 +120,20 @@ impl Recording {
         }
         let mut machine = self.near(&mut visited, event);
         machine.run(Budget { instructions: u64::MAX, until_events: Some(event as u64 + 1) });
-        let lines = Rc::new(lines_until_event(&mut machine, next as u64));
+        let lines = Rc::new(lines_until_event(&mut machine, self.trace.events[event].thread, next as u64));
+        // Whoever goes on to the lines after the next step has a short way.
+        visited.machine = Some((if lines.are_cut { event + 1 } else { next }, machine));
         if visited.lines.len() == RECENT {
             visited.lines.remove(0);
         }
         visited.lines.push((event, lines.clone()));
         lines
+    }
+
+    /// The line of the program at which the event of a step happened, from 1.
+    pub fn line_of_step(&self, step: usize) -> Option<u32> {
+        let event = self.trace.events.get(self.steps.event(step))?;
+        Some(u32::from(event.line)).filter(|&line| line > 0)
     }
 
     /// The machine after a step and that many lines more, which are fewer than or as many as there are.

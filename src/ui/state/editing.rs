@@ -4,14 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::scenario::Body;
-use crate::session::line_stops::LineStops;
+use crate::ui::picture::Variant;
 
 use super::State;
-
-/// Steps whose lines are looked at one by one on the way to a line: further away only the lines of their events are known.
-const LOOKED_INTO: usize = 400;
-/// So many long computations are looked at on the way.
-const LONG_ONES: usize = 4;
 
 /// How a scenario of blocks is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,14 +80,14 @@ impl State {
                 self.editing.breakpoints.insert(key, Rc::new(lines.into_iter().collect()));
             }
             EditingAction::RunTo { line, direction } => {
-                let missing = || format!("Line {line} is not reached {}.", direction.word());
+                let missing = || format!("{} the run does not come to line {line}.", direction.words());
                 self.run_to(&BTreeSet::from([line]), direction, missing);
             }
             EditingAction::RunToBreakpoint(direction) => {
                 let lines = self.editing.breakpoints(self.program_key());
                 let missing = || match lines.is_empty() {
                     true => "There is no breakpoint: click beside a line's number, or press F9 in the line.".to_string(),
-                    false => format!("No breakpoint is reached {}.", direction.word()),
+                    false => format!("{} the run does not come to a breakpoint.", direction.words()),
                 };
                 self.run_to(&lines, direction, missing);
             }
@@ -101,82 +96,39 @@ impl State {
     }
 
     fn run_to(&mut self, lines: &BTreeSet<u32>, direction: Direction, missing: impl Fn() -> String) {
-        let place = match direction {
-            Direction::Forward => self.place_later(lines),
-            Direction::Back => self.place_earlier(lines),
-        };
+        let last = self.last_step();
+        let from = (self.step.min(last), self.stepping.lines);
+        let recording = self.selected().and_then(Variant::ran).map(|ran| &ran.recording);
+        let place = recording.and_then(|recording| match direction {
+            Direction::Forward => recording.next_at_lines(from, last, lines),
+            Direction::Back => recording.last_at_lines(from, lines),
+        });
         match place {
-            Some((step, after)) => {
+            Some((step, lines)) => {
                 self.step_to(step);
-                self.stepping.lines = after;
+                self.stepping.lines = lines;
             }
             None => self.editing.remark = Some(missing().into()),
         }
     }
 
-    /// The next place where one of these lines is reached: a step, and the number of lines after it.
-    fn place_later(&self, lines: &BTreeSet<u32>) -> Option<(usize, usize)> {
-        let (here, last) = (self.step.min(self.last_step()), self.last_step());
-        let mut cut = 0;
-        for step in here..last.min(here + LOOKED_INTO) {
-            let passed = if step == here { self.stepping.lines } else { 0 };
-            let stops = self.stops_after(step)?;
-            if let Some(found) = stops.stops.iter().skip(passed).position(|stop| lines.contains(&stop.line)) {
-                return Some((step, passed + found + 1));
-            }
-            cut += usize::from(stops.are_cut);
-            if cut == LONG_ONES {
-                break;
-            }
-        }
-        let at_line = |step: &usize| self.line_of_step(*step).is_some_and(|line| lines.contains(&line));
-        Some(((here + 1..=last).find(at_line)?, 0))
-    }
-
-    /// The last place before the present one where one of these lines is reached.
-    fn place_earlier(&self, lines: &BTreeSet<u32>) -> Option<(usize, usize)> {
-        let here = self.step.min(self.last_step());
-        let mut cut = 0;
-        for step in (here.saturating_sub(LOOKED_INTO)..=here).rev() {
-            let before = if step == here { self.stepping.lines.saturating_sub(1) } else { usize::MAX };
-            let stops = self.stops_after(step)?;
-            if let Some(found) = stops.stops.iter().take(before).rposition(|stop| lines.contains(&stop.line)) {
-                return Some((step, found + 1));
-            }
-            cut += usize::from(stops.are_cut);
-            if cut == LONG_ONES {
-                break;
-            }
-        }
-        let at_line = |step: &usize| self.line_of_step(*step).is_some_and(|line| lines.contains(&line));
-        Some(((0..here).rev().find(at_line)?, 0))
-    }
-
-    /// The lines that are executed after a step of the selected variant.
-    fn stops_after(&self, step: usize) -> Option<Rc<LineStops>> {
-        Some(self.selected()?.ran()?.recording.line_stops(step))
-    }
-
-    /// The line of the event that a step of the selected variant stops at.
-    fn line_of_step(&self, step: usize) -> Option<u32> {
-        let ran = self.selected()?.ran()?;
-        let event = ran.recording.trace().events.get(ran.recording.steps().event(step))?;
-        Some(u32::from(event.line)).filter(|&line| line > 0)
-    }
-
-    /// Does playing stop at this step? It does where a line with a breakpoint is reached.
-    pub(super) fn stops_at(&self, step: usize) -> bool {
+    /// Where playing stops on its way to a place: where a line with a breakpoint is about to be executed.
+    pub(super) fn breakpoint_before(&self, next: (usize, usize)) -> Option<(usize, usize)> {
         let lines = self.editing.breakpoints(self.program_key());
-        let line = self.line_of_step(step);
-        line.is_some_and(|line| lines.contains(&line)) && (step == 0 || self.line_of_step(step - 1) != line)
+        if lines.is_empty() {
+            return None;
+        }
+        let recording = &self.selected()?.ran()?.recording;
+        let last = next.0 + usize::from(next.1 > 0);
+        recording.next_at_lines((self.step, self.stepping.lines), last, &lines).filter(|&place| place <= next)
     }
 }
 
 impl Direction {
-    fn word(self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
-            Direction::Forward => "later",
-            Direction::Back => "earlier",
+            Direction::Forward => "From here on",
+            Direction::Back => "Before this",
         }
     }
 }

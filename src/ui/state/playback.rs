@@ -67,9 +67,9 @@ impl State {
 
     pub(super) fn play_on(&mut self) {
         if self.playing {
-            let (step, lines) = self.place_after(Move::Forward, self.stepping.size);
-            let breakpoint = (self.step + 1..=step).find(|&step| self.stops_at(step));
-            (self.step, self.stepping.lines) = breakpoint.map_or((step, lines), |step| (step, 0));
+            let next = self.place_after(Move::Forward, self.stepping.size);
+            let breakpoint = self.breakpoint_before(next);
+            (self.step, self.stepping.lines) = breakpoint.unwrap_or(next);
             self.playing = self.step < self.last_step() && breakpoint.is_none();
         }
     }

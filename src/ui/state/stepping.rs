@@ -112,7 +112,6 @@ impl State {
         if let Some(index) = self.stepping.lines.checked_sub(1) {
             return recording.line_stops(self.step).stops.get(index).map(|stop| stop.line);
         }
-        let event = recording.trace().events.get(recording.steps().event(self.step))?;
-        Some(u32::from(event.line)).filter(|&line| line > 0)
+        recording.line_of_step(self.step)
     }
 }

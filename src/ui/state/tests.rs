@@ -203,21 +203,34 @@ fn a_run_goes_to_a_line_and_stops_at_breakpoints() {
     let state = typed(as_code(), "import time\nprint('a')\ntime.sleep(1)\nprint('b')\n");
     let run_to = |line, direction| Action::Editing(EditingAction::RunTo { line, direction });
     let state = state.after(run_to(4, Direction::Forward));
-    assert!(state.time().as_secs() >= 1.0 && state.editing.remark.is_none());
-    // The line is about to be executed: its print is the next step.
-    assert_eq!((state.current_line(), state.stepping.lines > 0), (Some(4), true));
-    let at_print = state.step + 1;
+    // Before the line is executed, with what was printed before it.
+    let at_print = place(&state);
+    assert!(state.time().as_secs() >= 1.0 && state.current_line() == Some(4) && state.editing.remark.is_none());
     let state = state.after(run_to(2, Direction::Back));
-    assert!(state.step < at_print);
+    assert_eq!(state.current_line(), Some(2));
     let state = state.after(run_to(1, Direction::Back));
-    assert_eq!(state.editing.remark.as_deref(), Some("Line 1 is not reached earlier."));
+    assert_eq!(state.editing.remark.as_deref(), Some("Before this the run does not come to line 1."));
     let key = state.program_key();
     let breakpoints = Action::Editing(EditingAction::Breakpoints { key, lines: vec![4] });
     let mut state = [Action::Move(Move::First), breakpoints, Action::TogglePlay].into_iter().fold(state, State::after);
-    for _ in 0..at_print {
+    for _ in 0..=at_print.0 {
         state = state.after(Action::PlayOn);
     }
-    assert_eq!((state.step, state.playing), (at_print, false));
+    assert_eq!((place(&state), state.playing), (at_print, false));
+    // From there it plays on to the end.
+    state = state.after(Action::TogglePlay).after(Action::PlayOn);
+    assert!(place(&state) > at_print);
+}
+
+#[test]
+fn a_run_goes_to_a_line_without_an_event() {
+    use editing::{Direction, EditingAction};
+    let state = typed(as_code(), "total = 0\nfor i in range(3):\n    total += i\nprint(total)\n");
+    let run_to = || Action::Editing(EditingAction::RunTo { line: 3, direction: Direction::Forward });
+    let state = state.after(run_to()).after(run_to()).after(run_to());
+    assert_eq!((state.current_line(), state.editing.remark.clone()), (Some(3), None));
+    let state = state.after(run_to());
+    assert_eq!(state.editing.remark.as_deref(), Some("From here on the run does not come to line 3."));
 }
 
 #[test]

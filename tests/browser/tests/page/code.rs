@@ -180,7 +180,7 @@ fn a_run_goes_to_the_caret_and_to_breakpoints() {
         page.find("region", "Inspector").await.until_text("second").await;
         focus_line(page, 1).await;
         page.find("button", "Back to here").await.click().await;
-        page.until_text("Line 1 is not reached earlier.").await;
+        page.until_text("Before this the run does not come to line 1.").await;
     });
 }
 
