@@ -7,7 +7,7 @@ use super::draft::beginning;
 use super::editor::{Editor, EditorProps};
 use super::findings::Output;
 use super::header::{Header, Welcome};
-use super::hooks::{use_address, use_display, use_draft, use_keys, use_offline, use_playing, use_runs, use_theme};
+use super::hooks::{use_address, use_display, use_draft, use_drops, use_keys, use_offline, use_playing, use_runs, use_theme};
 use super::inspector::Inspector;
 use super::on_paper::OnPaper;
 use super::parts::{Along, IconButton, Patterns, Shape, Splitter};
@@ -28,6 +28,7 @@ pub fn App() -> Html {
     use_theme(state.theme);
     use_display(state.display);
     use_keys(&dispatch);
+    use_drops(&dispatch);
     use_playing(state.playing, state.speed, &dispatch);
     use_offline(state.picture.is_some());
     let stop = use_runs(&state.scenario, &dispatch);

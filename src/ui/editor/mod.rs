@@ -16,7 +16,6 @@ use crate::scenario::{Body, Scenario};
 use crate::ui::edit::RowKeys;
 use crate::ui::hooks::use_code_editor;
 use crate::ui::picture::Variant;
-use crate::ui::platform::files;
 use crate::ui::shared::Shared;
 use crate::ui::state::State;
 use crate::ui::state::editing::{Editing, View};
@@ -25,7 +24,7 @@ use activities::Activities;
 use code::Code;
 use head::Head;
 use limits::Limits;
-use opening::open_file;
+pub use opening::open_file;
 
 #[derive(Properties, PartialEq)]
 pub struct EditorProps {
@@ -72,22 +71,8 @@ pub fn Editor(props: &EditorProps) -> Html {
     let view = is_blocks.then_some(editing.view);
     let shows_code = !is_blocks || editing.view == View::Code;
     let keys = use_memo(row_keys.clone(), |row_keys| std::rc::Rc::<[u32]>::from(row_keys.variants.as_slice()));
-    let ondragover = use_callback((), |event: DragEvent, ()| {
-        // Without this the browser shows the file instead of the page.
-        if carries_files(&event) {
-            event.prevent_default();
-        }
-    });
-    let ondrop = use_callback(dispatch.clone(), |event: DragEvent, dispatch| {
-        if carries_files(&event) {
-            event.prevent_default();
-            if let Some(file) = event.data_transfer().and_then(|data| files::first(data.files())) {
-                open_file(file, dispatch.clone());
-            }
-        }
-    });
     html! {
-        <section class="panel editor" role="region" aria-label="Editor" {ondragover} {ondrop}>
+        <section class="panel editor" role="region" aria-label="Editor">
             <Head {view} history={props.history} dispatch={dispatch.clone()} />
             <div class="editor-scroll">
                 <p class="notes">{ &scenario.notes }</p>
@@ -111,8 +96,4 @@ pub fn Editor(props: &EditorProps) -> Html {
             </div>
         </section>
     }
-}
-
-fn carries_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
