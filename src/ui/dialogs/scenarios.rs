@@ -49,7 +49,11 @@ pub fn ScenariosDialog(props: &ScenariosDialogProps) -> Html {
     });
     let choose_group = group.setter();
     let section = |entries: &[&'static Entry]| section(entries, dispatch);
-    let none = if shown.is_empty() { "No scenario has all of these words." } else { "" };
+    let none = if shown.is_empty() {
+        "No scenario has all of these words. Take fewer of them, or begin with a program or blocks of your own."
+    } else {
+        ""
+    };
     html! {
         <Modal title="Scenarios" class="library" {onclose}>
             <div class="library-head">
