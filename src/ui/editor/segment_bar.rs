@@ -11,6 +11,7 @@ use crate::ui::edit::Edit;
 use crate::ui::entry;
 use crate::ui::hooks::{use_drag, use_width};
 use crate::ui::parts::fill;
+use crate::ui::platform::dom;
 use crate::ui::state::Action;
 use crate::ui::state::editing::EditingAction;
 use crate::ui::store::Dispatch;
@@ -47,7 +48,9 @@ enum Grip {
 pub fn SegmentBar(props: &SegmentBarProps) -> Html {
     let SegmentBarProps { activity, segments, scale, dispatch, .. } = props;
     let node = use_node_ref();
-    let width = f64::from(use_width(node.clone()));
+    // It is drawn in px of the usual text size, and grows with the text.
+    let zoom = dom::text_scale();
+    let width = f64::from(use_width(node.clone())) / zoom;
     let bar = Bar::of(segments, *scale, width);
     let grip = use_mut_ref(|| None::<Grip>);
     let onmove = {
@@ -55,7 +58,7 @@ pub fn SegmentBar(props: &SegmentBarProps) -> Html {
             (grip.clone(), node.clone(), bar.clone(), dispatch.clone(), *activity, *scale);
         Callback::from(move |(x, _): (f64, f64)| {
             let Some(held) = *grip.borrow() else { return };
-            if let Some((edit, held)) = drag(held, activity, &bar, scale, x, left(&node)) {
+            if let Some((edit, held)) = drag(held, activity, &bar, scale, (x - left(&node)) / zoom) {
                 *grip.borrow_mut() = Some(held);
                 dispatch.dispatch(Action::Edit(edit));
             }
@@ -70,8 +73,8 @@ pub fn SegmentBar(props: &SegmentBarProps) -> Html {
     let part = |(position, (&segment, &(x, width))): (usize, (&Segment, &(f64, f64)))| {
         let (grip, node, begin, onhold) = (grip.clone(), node.clone(), begin.clone(), props.onhold.clone());
         let onpointerdown = Callback::from(move |event: PointerEvent| {
-            let at = f64::from(event.client_x());
-            let at_end = at - left(&node) > x + width - EDGE;
+            let at = (f64::from(event.client_x()) - left(&node)) / zoom;
+            let at_end = at > x + width - EDGE;
             let end = Grip::End { segment: position, duration: segment.duration(), x: at };
             *grip.borrow_mut() = Some(if at_end { end } else { Grip::Segment(position) });
             onhold.emit(true);
@@ -94,7 +97,12 @@ pub fn SegmentBar(props: &SegmentBarProps) -> Html {
     };
     html! {
         <div class="segment-bar" role="group" aria-label={format!("Segments of {}", props.name)} data-own-keys="" ref={node.clone()}>
-            <svg width={width.to_string()} height={HEIGHT.to_string()} focusable="false">
+            <svg
+                width={(width * zoom).to_string()}
+                height={(HEIGHT * zoom).to_string()}
+                viewBox={format!("0 0 {} {HEIGHT}", width.max(1.0))}
+                focusable="false"
+            >
                 { for segments.iter().zip(&bar.parts).enumerate().map(part) }
             </svg>
         </div>
@@ -107,10 +115,10 @@ fn left(node: &NodeRef) -> f64 {
 }
 
 /// What a move of the pointer to `x` changes, and what is held from then on.
-fn drag(grip: Grip, activity: usize, bar: &Bar, scale: Span, x: f64, left: f64) -> Option<(Edit, Grip)> {
+fn drag(grip: Grip, activity: usize, bar: &Bar, scale: Span, x: f64) -> Option<(Edit, Grip)> {
     match grip {
         Grip::Segment(from) => {
-            let to = bar.position(from, x - left);
+            let to = bar.position(from, x);
             (to != from).then_some((Edit::MoveSegment { activity, from, to }, Grip::Segment(to)))
         }
         Grip::End { segment, duration, x: began } => {

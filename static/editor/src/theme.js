@@ -22,8 +22,9 @@ const text = {
 
 const panels = {
   ".cm-panels": { color: "var(--ink)", backgroundColor: "var(--panel)", borderBottom: "1px solid var(--line)" },
-  ".cm-textfield": { color: "inherit", backgroundColor: "var(--raised)", border: "1px solid var(--line-strong)", minHeight: "1.75rem" },
-  ".cm-button": { color: "inherit", background: "var(--raised)", border: "1px solid var(--line-strong)", minHeight: "1.75rem" },
+  ".cm-textfield": { fontSize: "inherit", color: "inherit", backgroundColor: "var(--raised)", border: "1px solid var(--line-strong)", minHeight: "1.75rem" },
+  ".cm-textfield::placeholder": { color: "var(--ink-soft)", opacity: "1" },
+  ".cm-button": { fontSize: "inherit", borderRadius: "0.25rem", color: "inherit", background: "var(--raised)", border: "1px solid var(--line-strong)", minHeight: "1.75rem" },
   ".cm-panel.cm-search": { fontFamily: "inherit", fontSize: "0.8125rem", padding: "0.375rem 1.75rem 0.375rem 0.375rem" },
   ".cm-panel.cm-search [name=close]": { color: "inherit", width: "1.5rem", height: "1.5rem" },
   ".cm-panel.cm-search label": { fontSize: "inherit" },
@@ -36,8 +37,13 @@ const panels = {
 const run = {
   ".current-line": { backgroundColor: "var(--code-current)", boxShadow: "inset 3px 0 0 var(--running)" },
   ".waiting-line": { boxShadow: "inset 3px 0 0 var(--waiting-line)" },
+  // In sight although the line may be longer than the editor is wide.
   ".names": {
-    marginLeft: "1.5rem",
+    position: "sticky",
+    right: "0.25rem",
+    display: "inline-block",
+    lineHeight: "1.4",
+    marginLeft: "0.75rem",
     padding: "0 0.375rem",
     borderRadius: "0.25rem",
     fontSize: "0.85em",
