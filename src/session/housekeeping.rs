@@ -14,7 +14,7 @@ const COROUTINES: [&str; 2] = ["BaseEventLoop.shutdown_asyncgens", "BaseEventLoo
 /// The callback that stops a loop when its main task is done.
 const STOP: &str = "_run_until_complete_cb";
 /// The thread that waits for the workers of a loop's executor.
-const THREAD: &str = "Thread-shutdown";
+const THREAD: &str = "(_do_shutdown)";
 
 /// What a pass over a trace remembers to tell housekeeping from the program.
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl Housekeeping {
                 }
                 part
             }
-            What::ThreadStarted { name, .. } if trace.text(name) == THREAD => self.threads.insert(event.thread),
+            What::ThreadStarted { name, .. } if trace.text(name).ends_with(THREAD) => self.threads.insert(event.thread),
             What::TaskReady { task, .. } | What::StepStarted { task } if self.tasks.contains(&task) => true,
             What::CallbackQueued { name, .. } | What::CallbackStarted { name, .. } if trace.text(name) == STOP => true,
             What::LoopStarted { .. }

@@ -38,13 +38,14 @@ pub(super) fn snapshot_at(machine: &Machine, trace: &Trace, names: &Names, momen
     let Moment { event, lines, now, thread } = moment;
     let inspector = Inspector { machine, trace, names, event, now };
     let world = &machine.world;
-    let (tasks, tasks_left_out) = inspector.tasks();
+    let acting = inspector.acting_task(thread, lines);
+    let (tasks, tasks_left_out) = inspector.tasks(acting);
     Snapshot {
         event,
         lines,
         now,
         thread,
-        task: inspector.acting_task(thread, lines),
+        task: acting,
         frames: python_machine::frames(machine, thread),
         loops: world.loops().iter().filter_map(|event_loop| inspector.event_loop(event_loop)).collect(),
         tasks,
@@ -161,7 +162,8 @@ impl Inspector<'_> {
         Timer { handle, when, left: when.since(self.now), task, name }
     }
 
-    fn tasks(&self) -> (Vec<Task>, usize) {
+    /// The tasks, and how many are left out. That of `acting` has a chain in any case.
+    fn tasks(&self, acting: Option<TaskId>) -> (Vec<Task>, usize) {
         let live = self.live_tasks();
         let mut done_left = Snapshot::MAX_DONE_TASKS;
         let mut chains_left = Snapshot::MAX_CHAINS;
@@ -170,8 +172,8 @@ impl Inspector<'_> {
         let of_program = |(_, history): &(TaskId, &TaskHistory)| !is_housekeeping_task(self.trace, history);
         for (id, history) in self.names.tasks_until(self.event).rev().filter(of_program) {
             if let Some((task, state)) = live.get(&id) {
-                let with_chain = chains_left > 0;
-                chains_left -= usize::from(with_chain);
+                let with_chain = chains_left > 0 || acting == Some(id);
+                chains_left = chains_left.saturating_sub(1);
                 tasks.push(self.live_task(id, history, task, *state, with_chain));
             } else if done_left > 0 {
                 done_left -= 1;

@@ -8,14 +8,14 @@ use super::track::Names;
 /// Coroutines with which `asyncio.run` ends a loop.
 const HOUSEKEEPING: [&str; 2] = ["BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"];
 /// The thread that waits for the workers of a loop's executor.
-const SHUTDOWN_THREAD: &str = "Thread-shutdown";
+const SHUTDOWN_THREAD: &str = "(_do_shutdown)";
 
 pub(super) fn is_housekeeping_task(coroutine: &str) -> bool {
     HOUSEKEEPING.contains(&coroutine)
 }
 
 pub(super) fn is_housekeeping_thread(name: &str) -> bool {
-    name == SHUTDOWN_THREAD
+    name.ends_with(SHUTDOWN_THREAD)
 }
 
 /// The number in a name that asyncio made up.

@@ -62,10 +62,12 @@ fn ignored(cx: &Context<'_>, task: TaskId, request: usize) -> Option<Finding> {
     if outcome != Outcome::Returned || !goes_on {
         return None;
     }
+    let edits = advice::raise_again(cx.source, cx.trace.text(history.coroutine));
+    let handler = edits.as_ref().and_then(|edits| Some(advice::line_at(cx.source, edits.first()?.start)));
     let cost = cx.trace.events[done].at.since(cx.trace.events[request].at);
     Some(Finding {
         kind: FindingKind::CancelIgnored,
-        line: created_at(cx, task),
+        line: handler.or_else(|| created_at(cx, task)),
         cost,
         text: format!(
             "Task {} was cancelled, caught the `CancelledError` and went on for {}. \
@@ -74,7 +76,7 @@ fn ignored(cx: &Context<'_>, task: TaskId, request: usize) -> Option<Finding> {
             words::span(cost)
         ),
         event: request,
-        repaired: cx.repaired(advice::raise_again(cx.source, cx.trace.text(history.coroutine))),
+        repaired: cx.repaired(edits),
     })
 }
 

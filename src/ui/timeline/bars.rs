@@ -93,13 +93,16 @@ fn shape(
     let sliver = bar.width < SLIVER;
     // An outline lies half inside and half outside of its edge.
     let inset = if sliver { 0.0 } else { 0.5 };
-    let filled = if sliver { 0.0 } else { running_share(&during) * place.height };
+    let running = running_share(&during) * place.height;
+    // What is filled by how much of it was running has no pattern over that. Less than a pixel cannot be seen.
+    let is_band = !sliver && running >= 1.0;
+    let filled = if is_band { running } else { 0.0 };
     html! {
         <g key={format!("{} {}", bar.first, bar.x < 1.0)}>
             <rect class="share" x={px(bar.x)} y={px(place.top + place.height - filled)} width={px(bar.width)} height={px(filled)} aria-hidden="true" />
             <rect
-                class={classes!("bar", state.slug(), sliver.then_some("sliver"))}
-                fill={fill(state).filter(|_| !sliver && !bar.mixed)}
+                class={classes!("bar", state.slug(), sliver.then_some("sliver"), is_band.then_some("band"))}
+                fill={fill(state).filter(|_| !sliver && !is_band)}
                 x={px(bar.x + inset)}
                 y={px(top)}
                 width={px(bar.width - 2.0 * inset)}

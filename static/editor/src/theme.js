@@ -64,7 +64,7 @@ const run = {
   },
   ".breakpoints .cm-gutterElement:empty:hover::before": { opacity: "0.4" },
   ".times .cm-gutterElement": { width: "1.75rem", padding: "0 0.25rem 0 0.125rem" },
-  ".time": { display: "flex", width: "100%", height: "100%", alignItems: "center" },
+  ".time": { display: "var(--line-times, flex)", width: "100%", height: "100%", alignItems: "center" },
   ".time > span": { height: "0.375rem" },
   ".time .running": { backgroundColor: "var(--running)" },
   ".time .waiting": { backgroundColor: "var(--waiting-ground)", border: "1px solid var(--waiting)" },

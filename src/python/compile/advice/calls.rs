@@ -102,8 +102,7 @@ pub(super) fn imports(tree: &ModModule, module: &str) -> bool {
 
 /// The line of a place in the text, from 1.
 pub(super) fn line_of(text: &str, at: TextRange) -> u32 {
-    let before = &text[..at.start().to_usize()];
-    u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
+    super::line_at(text, at.start().to_usize())
 }
 
 /// `a.b.c` as text, if the expression is that.

@@ -56,6 +56,11 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
+/// The line of a place in the text, from 1.
+pub fn line_at(text: &str, at: usize) -> u32 {
+    u32::try_from(text[..at].matches('\n').count() + 1).unwrap_or(u32::MAX)
+}
+
 /// The tree of a text that is Python and not too deep; of others nothing is said.
 fn tree(text: &str) -> Option<ModModule> {
     if parse::size_problem(text).is_some() || parse::check_nesting(text).is_err() {
