@@ -64,6 +64,22 @@ pub enum DoneCallback<G: Guest> {
 pub struct InvalidState;
 
 impl<G: Guest> FutureState<G> {
+    /// The state of an object whose `__init__` was not called yet: it belongs to no loop, and the world must not be given it.
+    pub fn blank() -> FutureState<G> {
+        FutureState {
+            id: FutureId(u32::MAX),
+            event_loop: LoopId(u32::MAX),
+            state: State::Pending,
+            callbacks: Vec::new(),
+            log_traceback: false,
+            kind: Kind::Plain,
+        }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.event_loop == LoopId(u32::MAX)
+    }
+
     pub fn is_done(&self) -> bool {
         !matches!(self.state, State::Pending)
     }
@@ -232,6 +248,50 @@ impl<G: Guest> World<G> {
                 drop(state);
                 let cancelled = State::Cancelled(Cancellation { message, error: None });
                 self.finish(thread, future, cancelled).is_ok()
+            }
+        }
+    }
+
+    /// The first half of `cancel` for a guest that cancels what comes next itself, since objects may have a `cancel` of their own: the
+    /// futures that have to be cancelled with this one, or `None` if it is done. [`World::end_cancel`] comes next.
+    pub fn begin_cancel(&mut self, thread: ThreadId, future: &G::Future) -> Option<Vec<G::Future>> {
+        let mut state = G::future(future).borrow_mut();
+        state.log_traceback = false;
+        if state.is_done() {
+            return None;
+        }
+        let next = match &mut state.kind {
+            Kind::Task(task) => {
+                task.cancelling += 1;
+                let (id, waiter) = (task.id, task.fut_waiter.clone());
+                self.record(thread, |_| What::CancelRequested { task: id });
+                waiter.into_iter().collect()
+            }
+            Kind::Gathering { children, .. } => children.clone(),
+            Kind::Plain | Kind::Sleep(_) | Kind::Job(_) => Vec::new(),
+        };
+        Some(next)
+    }
+
+    /// The second half: `any` of those futures took the request. Returns whether a cancellation was requested.
+    pub fn end_cancel(&mut self, thread: ThreadId, future: &G::Future, any: bool, message: Option<G::Value>) -> bool {
+        let mut state = G::future(future).borrow_mut();
+        match &mut state.kind {
+            Kind::Task(task) => {
+                if !any {
+                    // Its next step is already queued.
+                    task.must_cancel = true;
+                    task.cancel_message = message;
+                }
+                true
+            }
+            Kind::Gathering { cancel_requested, .. } => {
+                *cancel_requested |= any;
+                any
+            }
+            Kind::Plain | Kind::Sleep(_) | Kind::Job(_) => {
+                drop(state);
+                self.cancel(thread, future, message)
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::namespace::Module;
 use crate::python::object::{DictTable, GeneratorState, Iter, Obj, Sym, Value, class_of};
-use crate::python::vm::attributes::{Found, own_attrs, special};
+use crate::python::vm::attributes::{Found, is_slot, own_attrs, special};
 use crate::python::vm::{Cx, Input, Then, raise, type_error};
 
 use super::type_name;
@@ -87,7 +87,7 @@ fn vars(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
             cx.call_prelude("mappingproxy", vec![names])
         }
         _ => match own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0])) {
-            Some(attrs) => Flow::Value(Value::Obj(attrs.dict())),
+            Some(attrs) => Flow::Value(Value::Obj(attrs.dict(|name| is_slot(&args[0], name)))),
             None => return Err(type_error("vars() argument must have __dict__ attribute")),
         },
     })

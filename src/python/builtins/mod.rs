@@ -24,7 +24,8 @@ pub mod index;
 pub mod int;
 pub mod items;
 pub mod iterators;
-pub mod list;
+pub mod last_words;
+mod list;
 pub mod member;
 pub mod number;
 pub mod object;
@@ -123,6 +124,7 @@ pub const FUNCTIONS: &[&[Def]] = &[
     evaluation::FUNCTIONS,
     functions::FUNCTIONS,
     groups::FUNCTIONS,
+    last_words::FUNCTIONS,
     print::FUNCTIONS,
     str::methods::FOR_PRELUDE,
 ];
@@ -183,11 +185,21 @@ pub fn truth(value: &Value) -> Option<bool> {
                 if instance.payload.is_unset() { Some(true) } else { truth(&instance.payload) }
             }
             Obj::Extension(_) => None,
+            Obj::Exception(exception) => plain_truth(&exception.class),
+            Obj::Future(future) => plain_truth(&future.class),
             Obj::Complex(number) => Some(!number.is_zero()),
             Obj::Class(class) => class.metaclass.is_none().then_some(true),
             _ => Some(items::length(value).is_none_or(|len| len != 0)),
         },
     }
+}
+
+/// The truth of an instance of a class that is no container: `None` if the class has its own idea of it, in Python.
+pub fn plain_truth(class: &Ref) -> Option<bool> {
+    let class = class.as_class()?;
+    let in_python = |method: Option<&Value>| method.is_some_and(|method| !matches!(method.obj(), Some(Obj::NativeFunction(_))));
+    let own = |name| class.look(name, in_python);
+    (class.builtin || !(own(Sym::BOOL) || own(Sym::LEN))).then_some(true)
 }
 
 /// What an instance of a subclass of the builtin `class` carries before it is initialized; `None` if the class carries nothing.

@@ -171,10 +171,8 @@ impl Writer {
                 }
                 self.push(&self::object(value));
             }
-            Obj::Future(_) => {
-                // Its text is put together in Python.
-                return Err(Fault::InPython);
-            }
+            // Its text is put together in Python.
+            Obj::Future(_) => return Err(Fault::InPython),
             Obj::Class(_) => {
                 native(value, Hook::Repr)?;
                 self.push(&other(value));

@@ -3,7 +3,7 @@
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
 use crate::python::object::{Class, Layout, Obj, Ref, Sym, Value, class_of};
-use crate::python::vm::attributes::{no_attribute, own_attrs};
+use crate::python::vm::attributes::{is_slot, no_attribute, own_attrs};
 use crate::python::vm::{Cx, Then, kwargs_dict, type_error};
 
 use super::{TypeDef, type_name};
@@ -193,7 +193,7 @@ fn class_attr(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 fn dict_attr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let attrs = own_attrs(&args[0]).filter(|_| cx.vm.has_dict(&args[0]));
     let attrs = attrs.ok_or_else(|| no_attribute(&args[0], Sym::new("__dict__")))?;
-    Ok(Value::Obj(attrs.dict()))
+    Ok(Value::Obj(attrs.dict(|name| is_slot(&args[0], name))))
 }
 
 const TYPE: TypeDef = TypeDef {

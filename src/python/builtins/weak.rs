@@ -1,15 +1,14 @@
-//! `weakref.ref`, without callbacks.
+//! `weakref.ref`.
 
 use crate::python::core::TypeKind;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Layout, Obj, Value, WeakReference};
-use crate::python::vm::{Cx, Then, raise, type_error};
+use crate::python::object::{Layout, Obj, Ref, Value, WeakReference};
+use crate::python::vm::{Cx, Then, type_error};
 
 use super::{TypeDef, type_name};
-use crate::python::core::ExceptionKind;
 
 /// Classes, functions and instances of classes written in Python can be referred to weakly.
-fn new(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let referable = match args[0].obj() {
         Some(Obj::Instance(instance)) => instance.payload.is_unset() || !matches!(instance.payload.obj(), Some(Obj::Tuple(_))),
         Some(Obj::Class(_) | Obj::Function(_) | Obj::Method(_) | Obj::Generator(_) | Obj::Exception(_) | Obj::Module(_)) => true,
@@ -18,15 +17,24 @@ fn new(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     };
     let target = args[0].as_ref().filter(|_| referable);
     let target = target.ok_or_else(|| type_error(format!("cannot create weak reference to '{}' object", type_name(&args[0]))))?;
-    if !args[1].is_unset() && !args[1].is_none() {
-        let message = "callbacks of weak references are not supported";
-        return Err(raise(ExceptionKind::NotImplementedError, vec![Value::from(message)]));
+    let callback = if args[1].is_none() { Value::Unset } else { args[1].clone() };
+    let is_watcher = !callback.is_unset();
+    let reference = Ref::new(Obj::Extension(Box::new(WeakReference::new(target, callback))));
+    if is_watcher {
+        target.watch();
+        cx.vm.watchers.push(reference.downgrade());
     }
-    Ok(Value::from(Obj::Extension(Box::new(WeakReference::new(target)))))
+    Ok(Value::Obj(reference))
 }
 
 fn this(args: &[Value]) -> Result<&WeakReference> {
     WeakReference::of(&args[0]).ok_or_else(|| type_error("a weak reference is expected"))
+}
+
+/// `__callback__`
+fn callback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let callback = this(args)?.callback();
+    Ok(if callback.is_unset() { Value::None } else { callback })
 }
 
 fn target(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -55,7 +63,7 @@ const TYPE: TypeDef = TypeDef {
     new: Some(Def::new("ReferenceType(object, callback=None, /)", new)),
     methods: &[
         Def::new("__call__(self, /)", target),
-        Def::new("__callback__(self, /)", |_, _| Ok(Value::None)).property(),
+        Def::new("__callback__(self, /)", callback).property(),
         Def::control("__eq__(self, other, /)", equal),
         Def::control("__hash__(self, /)", hash),
     ],

@@ -15,10 +15,6 @@ pub(super) type Annotation<'a> = (Sym, &'a Expr);
 
 impl<'a> Compiler<'a> {
     pub fn function(&mut self, function: &'a ast::StmtFunctionDef) {
-        if self.source.user && self.scope().kind == ScopeKind::Class && &function.name == "__del__" {
-            let hint = "An object is let go without a call; clean up in `with` or `finally`.";
-            self.report.unsupported(function.name.range, "`__del__` is not supported", hint);
-        }
         self.decorators(&function.decorator_list);
         self.at(function.name.range(), |this| match &function.type_params {
             Some(type_params) => this.generic_function(function, type_params),

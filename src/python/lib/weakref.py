@@ -1,7 +1,4 @@
-"""weakref: references and containers that do not keep objects alive.
-
-Nothing is told when an object dies: callbacks and `finalize` are refused, and the containers look for the dead when they are used.
-"""
+"""weakref: references and containers that do not keep objects alive. The containers look for the dead when they are used."""
 
 from collections.abc import MutableMapping, MutableSet
 
@@ -15,7 +12,11 @@ __all__ = ["ref", "ReferenceType", "WeakSet", "WeakKeyDictionary", "WeakValueDic
 
 def proxy(object, callback=None, /):
     """Stands for an object as long as that is alive."""
-    return _Proxy(ref(object, callback))
+    if callback is None:
+        return _Proxy(ref(object))
+    stand_in = _Proxy(None)
+    _Proxy.__init__(stand_in, ref(object, lambda reference: callback(stand_in)))
+    return stand_in
 
 
 def _alive(proxy):
@@ -80,9 +81,82 @@ class WeakMethod:
         return None if target is None else self._function.__get__(target)
 
 
+class _Finalizer:
+    def __init__(self, weakref, func, args, kwargs):
+        self.weakref = weakref
+        self.func = func
+        self.args = args
+        self.kwargs = kwargs
+        self.atexit = True
+
+
 class finalize:
+    """A call that is made when an object dies, or at the end of the program."""
+
+    __slots__ = ()
+    # Those that are to be called, oldest first.
+    _registry = {}
+    _shutdown = False
+    _registered_with_atexit = False
+
     def __init__(self, obj, func, /, *args, **kwargs):
-        raise NotImplementedError("weakref.finalize is not supported: nothing is told when an object dies")
+        if not finalize._registered_with_atexit:
+            import atexit
+
+            atexit.register(finalize._exitfunc)
+            finalize._registered_with_atexit = True
+        finalize._registry[self] = _Finalizer(ref(obj, self), func, args, kwargs or None)
+
+    def __call__(self, _=None):
+        entry = self._registry.pop(self, None)
+        if entry is not None and not self._shutdown:
+            return entry.func(*entry.args, **(entry.kwargs or {}))
+
+    def detach(self):
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        if obj is not None and self._registry.pop(self, None):
+            return obj, entry.func, entry.args, entry.kwargs or {}
+
+    def peek(self):
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        if obj is not None:
+            return obj, entry.func, entry.args, entry.kwargs or {}
+
+    @property
+    def alive(self):
+        return self in self._registry
+
+    @property
+    def atexit(self):
+        entry = self._registry.get(self)
+        return bool(entry) and entry.atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        entry = self._registry.get(self)
+        if entry:
+            entry.atexit = bool(value)
+
+    def __repr__(self):
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        if obj is None:
+            return f"<{type(self).__name__} object at {id(self):#x}; dead>"
+        return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>"
+
+    @classmethod
+    def _exitfunc(cls):
+        import sys
+
+        while pending := [finalizer for finalizer, entry in cls._registry.items() if entry.atexit]:
+            finalizer = pending[-1]
+            try:
+                finalizer()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
+        finalize._shutdown = True
 
 
 class WeakSet(MutableSet):

@@ -45,6 +45,8 @@ pub struct Class {
     pub constructor: Option<Rc<Native>>,
     /// Whether the class had a `__getattribute__` written in Python when it was made: one that is set later is not asked.
     pub own_lookup: bool,
+    /// Whether it has or inherits a `__del__`.
+    pub has_del: Cell<bool>,
     /// Tells it from all other classes of the host's thread.
     number: u32,
     attrs: RefCell<Attrs>,
@@ -116,6 +118,7 @@ impl Class {
             metaclass: None,
             constructor: None,
             own_lookup: false,
+            has_del: Cell::new(false),
             number: CLASSES.replace(CLASSES.get() + 1) + 1,
             attrs: RefCell::new(attrs),
             cache: RefCell::default(),

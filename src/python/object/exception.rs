@@ -59,6 +59,13 @@ pub struct TracebackEntry {
     pub locals: Vec<Value>,
 }
 
+impl Drop for TracebackEntry {
+    /// The last locals die first.
+    fn drop(&mut self) {
+        while self.locals.pop().is_some() {}
+    }
+}
+
 impl TracebackEntry {
     /// The `pc` of a generator that an exception was thrown into before its first instruction: it shows the line of its `def`.
     pub const NOT_BEGUN: u32 = u32::MAX;

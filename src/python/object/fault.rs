@@ -88,6 +88,7 @@ pub fn native(value: &Value, hook: Hook) -> Result<&Value, Fault> {
         Obj::Instance(instance) => check(&instance.class, hook).map(|()| value.payload()),
         Obj::Class(class) => class.metaclass.as_ref().map_or(Ok(()), |meta| check(meta, hook)).map(|()| value),
         Obj::Exception(exception) => check(&exception.class, hook).map(|()| value),
+        Obj::Future(future) => check(&future.class, hook).map(|()| value),
         Obj::Extension(extension) => match extension.class().as_class().and_then(|class| class.lookup(hook.name())) {
             Some(method) if !is_default(&method, hook) => Err(Fault::InPython),
             _ => Ok(value),

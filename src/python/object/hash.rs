@@ -52,7 +52,7 @@ fn hash_at(value: &Value, depth: u32) -> Result<i64, Fault> {
             native(value, Hook::Hash)?;
             if instance.payload.is_unset() { Ok(identity(object)) } else { hash_at(&instance.payload, depth + 1) }
         }
-        Obj::Exception(_) | Obj::Extension(_) => native(value, Hook::Hash).map(|_| identity(object)),
+        Obj::Exception(_) | Obj::Extension(_) | Obj::Future(_) => native(value, Hook::Hash).map(|_| identity(object)),
         _ => Ok(identity(object)),
     }
 }

@@ -97,12 +97,16 @@ pub struct WeakRef(Weak<Object>);
 struct Object {
     /// What `id()` says; 0 until somebody asks.
     id: Cell<u32>,
+    /// `__del__` was called: an object has only one last word.
+    is_finalized: Cell<bool>,
+    /// A weak reference wants to be told of its death.
+    is_watched: Cell<bool>,
     kind: Obj,
 }
 
 thread_local! {
     static HEAP: Heap = const { Heap { last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0),
-        has_graves: Cell::new(false), finalizing: Cell::new(false), has_unfinished: Cell::new(false) } };
+        has_graves: Cell::new(false), finalizing: Cell::new(false), has_unfinished: Cell::new(false), watched_died: Cell::new(false) } };
     static DEAD: Dead = const { Dead { graves: RefCell::new(Vec::new()), unfinished: RefCell::new(Vec::new()) } };
 }
 
@@ -116,6 +120,8 @@ struct Heap {
     has_graves: Cell<bool>,
     finalizing: Cell<bool>,
     has_unfinished: Cell<bool>,
+    /// Objects that weak references watched have died.
+    watched_died: Cell<bool>,
 }
 
 /// Objects whose last reference went and that are still there.
@@ -132,7 +138,7 @@ const DROP_DEPTH: u32 = 100;
 impl Ref {
     pub fn new(kind: Obj) -> Ref {
         HEAP.with(|heap| heap.live.set(heap.live.get() + 1));
-        Ref(Rc::new(Object { id: Cell::new(0), kind }))
+        Ref(Rc::new(Object { id: Cell::new(0), is_finalized: Cell::new(false), is_watched: Cell::new(false), kind }))
     }
 
     pub fn ptr_eq(a: &Ref, b: &Ref) -> bool {
@@ -161,8 +167,22 @@ impl Ref {
     /// A new object that takes over the identity of this one: for copies of a whole machine.
     pub fn copied(&self, kind: Obj) -> Ref {
         let copy = Ref::new(kind);
-        copy.0.id.set(self.0.id.get());
+        copy.0.take_marks(&self.0);
         copy
+    }
+
+    /// Has the machine told when the object dies: see [`take_watched`].
+    pub fn watch(&self) {
+        self.0.is_watched.set(true);
+    }
+
+    /// Has the object say its last words now, although it is alive: it is among the next [`take_unfinished`]. Nothing happens if it
+    /// has said them before.
+    pub fn finalize(&self) {
+        if !self.0.is_finalized.replace(true) {
+            DEAD.with(|dead| dead.unfinished.borrow_mut().push(self.clone()));
+            HEAP.with(|heap| heap.has_unfinished.set(true));
+        }
     }
 
     /// Number of strong references.
@@ -233,6 +253,28 @@ pub fn take_unfinished() -> Vec<Ref> {
     DEAD.with(|dead| dead.unfinished.take())
 }
 
+/// Has the machine look for weak references whose objects are gone.
+pub fn tell_watchers() {
+    HEAP.with(|heap| {
+        heap.watched_died.set(true);
+        heap.has_unfinished.set(true);
+    });
+}
+
+/// Whether objects that weak references [watch](Ref::watch) died since this was last asked.
+pub fn take_watched() -> bool {
+    HEAP.with(|heap| heap.watched_died.replace(false))
+}
+
+impl Object {
+    /// Takes over what is known of another object with the same identity.
+    fn take_marks(&self, other: &Object) {
+        self.id.set(other.id.get());
+        self.is_finalized.set(other.is_finalized.get());
+        self.is_watched.set(other.is_watched.get());
+    }
+}
+
 impl Drop for Object {
     fn drop(&mut self) {
         HEAP.with(|heap| {
@@ -241,12 +283,18 @@ impl Drop for Object {
                 return;
             }
             let kind = std::mem::replace(&mut self.kind, Obj::Tuple(Box::default()));
-            if heap.finalizing.get() && kind.is_unfinished() {
+            let has_last_words = |kind: &Obj| kind.is_unfinished() || (!self.is_finalized.get() && kind.has_del());
+            if heap.finalizing.get() && has_last_words(&kind) {
                 let revived = Ref::new(kind);
-                revived.0.id.set(self.id.get());
+                revived.0.take_marks(self);
+                revived.0.is_finalized.set(true);
                 DEAD.with(|dead| dead.unfinished.borrow_mut().push(revived));
                 heap.has_unfinished.set(true);
             } else {
+                if self.is_watched.get() && heap.finalizing.get() {
+                    heap.watched_died.set(true);
+                    heap.has_unfinished.set(true);
+                }
                 heap.bury(kind);
             }
         });
@@ -288,6 +336,17 @@ impl Obj {
     /// Whether it refers to no other object, so that freeing it cannot nest.
     fn is_leaf(&self) -> bool {
         matches!(self, Obj::Str(_) | Obj::BigInt(_) | Obj::Complex(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Range(_))
+    }
+
+    /// Whether its class has a `__del__`.
+    pub fn has_del(&self) -> bool {
+        let class = match self {
+            Obj::Instance(instance) => &instance.class,
+            Obj::Exception(exception) => &exception.class,
+            Obj::Future(future) => &future.class,
+            _ => return false,
+        };
+        class.as_class().is_some_and(|class| class.has_del.get())
     }
 
     /// Whether the death of the object is something the machine has to act on.

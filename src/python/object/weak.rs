@@ -12,11 +12,28 @@ use crate::python::core::{TypeKind, core};
 #[derive(Default)]
 pub struct WeakReference {
     target: RefCell<Option<WeakRef>>,
+    /// Called with the reference when the object is dead, or unset.
+    callback: RefCell<Value>,
 }
 
 impl WeakReference {
-    pub fn new(target: &Ref) -> WeakReference {
-        WeakReference { target: RefCell::new(Some(target.downgrade())) }
+    pub fn new(target: &Ref, callback: Value) -> WeakReference {
+        WeakReference { target: RefCell::new(Some(target.downgrade())), callback: callback.into() }
+    }
+
+    /// Forgets the object, which is as good as dead.
+    pub fn clear(&self) {
+        self.target.take();
+    }
+
+    pub fn callback(&self) -> Value {
+        self.callback.borrow().clone()
+    }
+
+    /// The callback, which is let go of, if the object is dead.
+    pub fn take_callback_of_dead(&self) -> Option<Value> {
+        let callback = if self.target().is_none() { self.callback.take() } else { Value::Unset };
+        (!callback.is_unset()).then_some(callback)
     }
 
     pub fn of(value: &Value) -> Option<&WeakReference> {
@@ -44,6 +61,7 @@ impl Extension for WeakReference {
     fn fill_from(&self, original: &dyn Extension, copy: &mut dyn FnMut(&Value) -> Value) {
         let Some(original) = original.as_any().downcast_ref::<WeakReference>() else { return };
         let target = original.target().map(|target| copy(&Value::Obj(target)));
+        self.callback.replace(copy(&original.callback.borrow()));
         self.target.replace(target.as_ref().and_then(Value::as_ref).map(Ref::downgrade));
     }
 

@@ -14,6 +14,7 @@ use super::{Interpreter, class_of, error, type_error, type_name, with_class_of};
 
 use super::lookup::has_own_lookup;
 pub use super::lookup::{Found, no_attribute, own_attrs, property_error, special};
+pub use super::slots::is_slot;
 
 impl Execution<'_> {
     pub(super) fn load_attr_op(&mut self, i: u32) -> Result<()> {
@@ -334,16 +335,12 @@ impl Interpreter {
             }
             _ => match own_attrs(object) {
                 Some(_) if self.is_slotted_out(object, name) => Err(self.cannot_store(object, name)),
-                Some(attrs) if name == self.names.dict => {
-                    let dict = value.as_ref().filter(|value| value.as_dict().is_some()).cloned();
-                    let dict = dict.ok_or_else(|| {
-                        type_error(format!("__dict__ must be set to a dictionary, not a '{}'", type_name(&value)))
-                    })?;
-                    attrs.fill(Default::default(), Some(dict));
-                    Ok(())
-                }
                 Some(attrs) => {
-                    attrs.set(name, value);
+                    if attrs.shared().is_some() && super::slots::is_slot(object, name) {
+                        attrs.set_slot(name, value);
+                    } else {
+                        attrs.set(name, value);
+                    }
                     Ok(())
                 }
                 None => Err(self.cannot_store(object, name)),

@@ -61,7 +61,7 @@ pub fn store_nature(object: &Value, name: Sym, value: &Value) -> Result<()> {
     let dict = dict.ok_or_else(|| type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")))?;
     match super::attributes::own_attrs(object) {
         Some(attrs) => {
-            attrs.fill(Default::default(), Some(dict.clone()));
+            attrs.replace_dict(dict.clone(), |name| super::slots::is_slot(object, name));
             Ok(())
         }
         None => Err(super::error(ExceptionKind::AttributeError, "attribute '__dict__' is not writable")),

@@ -10,6 +10,7 @@ use crate::python::object::{Attrs, Class, Exception, Instance, Layout, Obj, Ref,
 use super::execution::Execution;
 use super::frame::{ClassBody, Frame, NewCall, Then};
 use super::functions::Args;
+use super::futures::FutureObject;
 use super::{Interpreter, type_error, type_name};
 
 impl Execution<'_> {
@@ -161,7 +162,7 @@ impl Interpreter {
     /// An instance made by `object.__new__`, without a call of `__init__`.
     pub fn new_instance(&self, class: &Ref, args: &[Value]) -> Result<Value> {
         let this = class.as_class().expect("a class is called");
-        Ok(match this.layout {
+        let instance = match this.layout {
             Layout::Exception => {
                 let class = crate::python::builtins::groups::class_of_new(class, args)?;
                 Value::from(Obj::Exception(Box::new(Exception::new(class, args.to_vec()))))
@@ -172,10 +173,23 @@ impl Interpreter {
                     .ok_or_else(|| type_error(format!("cannot create '{}' instances", this.name())))?;
                 Value::from(Obj::Instance(Instance { class: class.clone(), attrs: Default::default(), payload }))
             }
-            Layout::Type | Layout::Future | Layout::Final => {
+            Layout::Future => Value::from(Obj::Future(Box::new(FutureObject::blank(class.clone())))),
+            Layout::Type | Layout::Final => {
                 return Err(type_error(format!("cannot create '{}' instances", this.name())));
             }
-        })
+        };
+        self.note_finalizable(&instance);
+        Ok(instance)
+    }
+
+    /// Remembers an object whose class has a `__del__`, without keeping it alive.
+    pub fn note_finalizable(&self, object: &Value) {
+        let Some(object) = object.as_ref().filter(|object| object.has_del()) else { return };
+        let mut finalizable = self.finalizable.borrow_mut();
+        if finalizable.len() == finalizable.capacity() {
+            finalizable.retain(|object| object.upgrade().is_some());
+        }
+        finalizable.push(object.downgrade());
     }
 
     /// A class from a body that is done, or from the arguments of `type()`. `module` is where it is from, if the body does not say.
@@ -205,6 +219,7 @@ impl Interpreter {
             class.qualname = std::cell::RefCell::new(qualname.into());
         }
         class.module = std::cell::RefCell::new(module.into());
+        class.has_del.set(class.lookup(self.names.del).is_some());
         class.own_lookup = class.lookup(self.names.getattribute).is_some_and(|method| !super::operators::is_native(&method));
         if !Ref::ptr_eq(metaclass, self.core.class(TypeKind::Type)) {
             class.metaclass = Some(metaclass.clone());
@@ -367,6 +382,10 @@ pub fn store(class: &Class, name: Sym, value: Value) {
         ("__qualname__", Some(text)) => *class.qualname.borrow_mut() = text.into(),
         ("__module__", Some(text)) => {
             *class.module.borrow_mut() = text.into();
+            class.set(name, value);
+        }
+        ("__del__", _) => {
+            class.has_del.set(true);
             class.set(name, value);
         }
         _ => class.set(name, value),

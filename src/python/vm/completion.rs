@@ -141,6 +141,7 @@ impl Execution<'_> {
                 self.push(value);
             }
             Then::AsyncStep => return self.async_step_returned(),
+            Then::OwnResult(task) => return self.step_with(&task, Ok(())),
             Then::TaskStep(task) => return self.end_step(&task, StepEnd::Returned(value)),
             Then::EagerStep(task, previous) => return self.end_eager_step(&task, previous, StepEnd::Returned(value)),
             Then::Callback(handle, function) => return self.end_callback(handle, function, Ok(())),

@@ -3,20 +3,20 @@
 //! Objects that can change are copied in two steps, an empty shell first and its contents from a work list later, so that cycles
 //! are no problem. What cannot change and refers to nothing that can is shared.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::python::object::exception::{Traceback, TracebackEntry};
 use crate::python::object::namespace::Module;
 use crate::python::object::{
     BoundMethod, Class, Exception, FastHash, Fields, Function, Generator, Instance, Namespace, NativeFunction, Obj, Property, Ref,
-    Super, Value,
+    Super, Value, WeakReference,
 };
 
 use super::AsyncStep;
 use super::borders::Border;
+use super::futures::FutureObject;
 use super::generators::Input;
-use super::tasks::FutureObject;
 
 /// Copies objects, each once.
 pub struct Copier {
@@ -32,6 +32,9 @@ pub struct Copier {
     pub(super) border: Option<Border>,
     /// Whether the copy is a process forked from the original.
     pub(super) is_fork: bool,
+    /// Whether nothing is copied but what strong references lead to, and the weak references that were met.
+    pub(super) is_collecting: bool,
+    pub(super) weak: Vec<Ref>,
     /// Number of values copied so far: references and what needs none.
     pub(super) values: u64,
 }
@@ -47,6 +50,8 @@ impl Copier {
             kept: Vec::new(),
             border: None,
             is_fork: false,
+            is_collecting: false,
+            weak: Vec::new(),
             values: 0,
         };
         copier.use_for_namespace(prelude, prelude.clone());
@@ -61,6 +66,11 @@ impl Copier {
 
     pub fn use_for_namespace(&mut self, original: &Rc<Namespace>, copy: Rc<Namespace>) {
         self.namespaces.insert(Rc::as_ptr(original).addr(), copy);
+    }
+
+    /// The addresses of the objects that were copied.
+    pub fn copied(&self) -> HashSet<usize> {
+        self.copies.keys().copied().collect()
     }
 
     pub fn value(&mut self, value: &Value) -> Value {
@@ -242,6 +252,7 @@ impl Copier {
         copy.metaclass = class.metaclass.as_ref().map(|metaclass| self.object(metaclass));
         copy.constructor = class.constructor.clone();
         copy.own_lookup = class.own_lookup;
+        copy.has_del = class.has_del.clone();
         copy
     }
 
@@ -293,6 +304,11 @@ impl Copier {
                 to.state.replace(state);
                 to.coroutine.replace(self.value(&from.coroutine.borrow()));
                 self.fields(&from.attrs, &to.attrs);
+            }
+            (Obj::Extension(_), _) if self.is_collecting && WeakReference::of(&Value::Obj(original.clone())).is_some() => {
+                let reference = WeakReference::of(&Value::Obj(original.clone())).map(WeakReference::callback);
+                self.value(&reference.unwrap_or_default());
+                self.weak.push(original.clone());
             }
             (Obj::Extension(from), Obj::Extension(to)) => to.fill_from(&**from, &mut |value| self.value(value)),
             _ => {}

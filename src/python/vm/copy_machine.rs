@@ -1,5 +1,6 @@
 //! Copies of a whole machine: frames, threads, processes and what the interpreter keeps beside them.
 
+use crate::python::object::heap::WeakRef;
 use crate::python::object::{Ref, Value};
 use crate::sim::{Machine, Mapper};
 
@@ -58,6 +59,7 @@ impl Copier {
             Then::Callback(handle, function) => Then::Callback(*handle, self.value(function)),
             Then::Finalizer(generator) => Then::Finalizer(self.object(generator)),
             Then::TaskStep(task) => Then::TaskStep(self.object(task)),
+            Then::OwnResult(task) => Then::OwnResult(self.object(task)),
             Then::EagerStep(task, previous) => Then::EagerStep(self.object(task), self.value(previous)),
             Then::New(call) => Then::New(Box::new(self.new_call(call))),
             Then::Payload(call) => Then::Payload(Box::new(self.new_call(call))),
@@ -103,7 +105,7 @@ impl Copier {
         }
     }
 
-    fn interpreter(&mut self, vm: &Interpreter) -> Interpreter {
+    pub(super) fn interpreter(&mut self, vm: &Interpreter) -> Interpreter {
         Interpreter {
             core: vm.core.clone(),
             names: vm.names.clone(),
@@ -113,6 +115,9 @@ impl Copier {
             threads: vm.threads.iter().map(|thread| self.thread(thread)).collect(),
             processes: vm.processes.iter().map(|process| self.process(process)).collect(),
             classes: vm.classes().map(|class| self.object(&class).downgrade()).collect::<Vec<_>>().into(),
+            failed: self.living(&vm.failed),
+            watchers: self.living(&vm.watchers),
+            finalizable: self.living(&vm.finalizable.borrow()).into(),
             program: vm.program.clone(),
             fork_server: vm.fork_server.as_ref().map(|process| self.process(process)),
             watched: vm.watched.clone(),
@@ -131,6 +136,12 @@ impl Copier {
             last_exception: vm.last_exception.as_ref().map(|exception| self.object(exception)),
             is_finalizing: vm.is_finalizing,
         }
+    }
+
+    /// Copies of weak references to objects that are alive.
+    fn living(&mut self, objects: &[WeakRef]) -> Vec<WeakRef> {
+        let objects = if self.is_collecting { &[] } else { objects };
+        objects.iter().filter_map(WeakRef::upgrade).map(|object| self.object(&object).downgrade()).collect()
     }
 
     fn thread(&mut self, thread: &PyThread) -> PyThread {

@@ -163,6 +163,7 @@ impl Execution<'_> {
                 self.push(Value::None);
                 Ok(())
             }
+            Then::OwnResult(task) => self.step_with(&task, Err(throw)),
             Then::TaskStep(task) => self.task_raised(&task, throw),
             Then::EagerStep(task, previous) => self.eager_task_raised(&task, previous, throw),
             Then::Callback(handle, function) => self.end_callback(handle, function, Err(throw)),
@@ -333,7 +334,7 @@ impl Execution<'_> {
         if throw.0.as_exception().is_some_and(|exception| exception.traceback.borrow().is_empty()) {
             self.trace_frame(throw);
         }
-        let text = super::traceback::ignored(&Value::Obj(generator.clone()), &throw.0);
+        let text = super::traceback::ignored("closing generator", &Value::Obj(generator.clone()), &throw.0);
         self.write_error(&text);
     }
 }

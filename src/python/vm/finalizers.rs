@@ -4,7 +4,7 @@ use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
 use crate::python::object::generator::Closer;
-use crate::python::object::{Generator, GeneratorState, Obj, Ref, Sym, Value, heap};
+use crate::python::object::{Class, Generator, GeneratorState, Obj, Ref, Sym, Value, WeakReference, heap};
 use crate::trace::What;
 use crate::trace::event::Stream;
 use crate::trace::ids::LoopId;
@@ -13,6 +13,7 @@ use super::async_generators::{AWAIT_STEP, AsyncStep, AsyncStepKind};
 use super::attributes::special;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
+use super::functions::Args;
 use super::generators::Input;
 use super::traceback::frame::Place;
 use super::{Callback, Interpreter, raise};
@@ -21,16 +22,56 @@ impl Execution<'_> {
     /// Deals with the objects that died unfinished, in the order in which they did.
     pub(super) fn finalize(&mut self) {
         while heap::has_unfinished() {
+            if heap::take_watched() {
+                self.call_watchers();
+            }
             let (later, at_once): (Vec<Ref>, Vec<Ref>) = heap::take_unfinished().into_iter().partition(needs_frame);
             // Of several frames the last one is executed first.
-            for object in at_once.iter().chain(later.iter().rev()) {
-                match &**object {
-                    Obj::Generator(generator) => self.finalize_generator(object, generator),
-                    Obj::Future(_) => self.finalize_future(object),
+            let mut words = Vec::new();
+            for object in at_once.into_iter().chain(later.into_iter().rev()) {
+                if object.has_del() {
+                    words.extend(self.last_words(object));
+                    continue;
+                }
+                self.say(std::mem::take(&mut words));
+                match &*object {
+                    Obj::Generator(generator) => self.finalize_generator(&object, generator),
+                    Obj::Future(_) => self.finalize_future(&object),
                     Obj::AsyncStep(step) => self.finalize_async_step(step),
                     _ => {}
                 }
             }
+            self.say(words);
+        }
+    }
+
+    /// The call of an object's `__del__`, for `_last_words` (`lib/prelude/last_words.py`).
+    fn last_words(&self, object: Ref) -> Option<Value> {
+        let value = Value::Obj(object);
+        let function = special(&value, self.vm.names.del)?;
+        Some(Value::tuple([Value::from("calling deallocator"), function, value]))
+    }
+
+    /// Calls the callbacks of the weak references whose objects died, the newest first.
+    fn call_watchers(&mut self) {
+        let mut words = Vec::new();
+        self.vm.watchers.retain(|watcher| {
+            let Some(watcher) = watcher.upgrade().map(Value::Obj) else { return false };
+            let Some(callback) = WeakReference::of(&watcher).and_then(WeakReference::take_callback_of_dead) else { return true };
+            words.push(Value::tuple([Value::from("calling weakref callback"), callback, watcher]));
+            false
+        });
+        self.say(words);
+    }
+
+    /// Executes calls that nobody waits for, the last one first. When the program is over it is too late for them.
+    fn say(&mut self, words: Vec<Value>) {
+        if words.is_empty() || self.vm.is_finalizing {
+            return;
+        }
+        let args = Args { positional: vec![Value::list(words)], keyword: Vec::new() };
+        if let Err(throw) = self.call(self.vm.prelude("_last_words"), args, Then::Drop) {
+            self.raise(throw);
         }
     }
 
@@ -148,10 +189,8 @@ impl Execution<'_> {
     /// A task or future died: an exception that nobody asked for is reported, as `Future.__del__` does.
     fn finalize_future(&mut self, object: &Ref) {
         let Some(future) = object.as_future() else { return };
-        let (kind, event_loop) = {
-            let state = future.state.borrow();
-            (if state.task().is_some() { "Task" } else { "Future" }, state.event_loop)
-        };
+        let event_loop = future.state.borrow().event_loop;
+        let kind = future.class.as_class().map(Class::name).unwrap_or_default();
         let exception = {
             let mut state = future.state.borrow_mut();
             state.log_traceback = false;
@@ -199,7 +238,7 @@ fn needs_frame(object: &Ref) -> bool {
         Obj::Generator(generator) => {
             generator.state.get() == GeneratorState::Suspended && !matches!(generator.closer.get(), Closer::Loop(_))
         }
-        _ => object.as_future().is_some(),
+        _ => object.as_future().is_some() || object.has_del(),
     }
 }
 

@@ -86,6 +86,8 @@ pub enum Then {
     Awaitable,
     /// An async generator was resumed by an `asend` that a `YieldFrom` of the calling frame drives.
     AsyncStep,
+    /// What this task awaited says its `result`: the task's step is next.
+    OwnResult(Ref),
     /// The loop runs a step of this task.
     TaskStep(Ref),
     /// This task, which starts eagerly, takes its first step; the other one, if there is one, goes on after it.
@@ -187,9 +189,9 @@ impl SpareFrames {
 
     /// Takes back a frame that was left. All that it refers to is dropped but its code and its globals.
     pub fn put(&mut self, mut frame: Box<Frame>) {
-        // The first locals die first, as CPython's do.
-        frame.stack.clear();
-        frame.cells.clear();
+        // The last locals die first, those that inner functions share before the others (`_PyFrame_ClearLocals`, Python/frame.c).
+        while frame.cells.pop().is_some() {}
+        while frame.stack.pop().is_some() {}
         frame.namespace = Value::Unset;
         frame.handled = Value::Unset;
         frame.generator = Value::Unset;

@@ -249,6 +249,7 @@ impl Execution<'_> {
         match op {
             Op::YieldItem => self.yield_item(),
             Op::GetYieldFromIter => match self.peek(0).obj() {
+                Some(Obj::Future(future)) => future.check_initialized(),
                 Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator => Ok(()),
                 Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine && generator.awaited.get() => Ok(()),
                 Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine => {
@@ -299,7 +300,8 @@ impl Execution<'_> {
                 generator.awaited.set(true);
                 Ok(())
             }
-            Some(Obj::Future(_) | Obj::AsyncStep(_)) => Ok(()),
+            Some(Obj::Future(future)) if future.own_method(self.vm.names.await_).is_none() => future.check_initialized(),
+            Some(Obj::AsyncStep(_)) => Ok(()),
             Some(Obj::Iterator(iter)) if matches!(*iter.borrow(), Iter::BareYield) => Ok(()),
             Some(Obj::Generator(generator)) if generator.kind == CodeKind::Generator && generator.is_iterable_coroutine() => Ok(()),
             _ => match super::attributes::special(&awaitable, self.vm.names.await_) {

@@ -31,6 +31,14 @@ impl Interpreter {
         self.process(thread).modules.get(&name).cloned()
     }
 
+    /// A name of a module that the thread's process has imported.
+    pub fn imported(&self, thread: crate::trace::ids::ThreadId, module: &str, name: &str) -> Option<Value> {
+        match self.process(thread).modules.get(&Sym::new(module))?.obj() {
+            Some(Obj::Module(module)) => module.namespace.get(Sym::new(name)),
+            _ => None,
+        }
+    }
+
     /// The namespace of a library module, and its code if it has some that must run.
     pub fn new_module(&self, def: ModuleDef) -> (Rc<Namespace>, Option<Rc<ModuleCode>>) {
         let code = def.written.map(library::compiled);

@@ -103,6 +103,7 @@ impl Execution<'_> {
     /// The payload is there: wraps it, and calls `__init__` if it is written in Python.
     pub(super) fn wrap_payload(&mut self, call: NewCall, payload: Value) -> Result<()> {
         let instance = Value::from(Obj::Instance(Instance { class: call.class.clone(), attrs: Default::default(), payload }));
+        self.vm.note_finalizable(&instance);
         self.initialize(call, instance)
     }
 

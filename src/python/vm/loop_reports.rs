@@ -9,7 +9,7 @@ use super::attributes::special;
 use super::execution::Execution;
 use super::frame::Then;
 use super::functions::Args;
-use super::tasks::FutureObject;
+use super::futures::FutureObject;
 
 /// A callback as `_format_callback_source` shows it: `f() at file.py:3`.
 pub fn callback_text(function: &Value) -> String {

@@ -14,7 +14,8 @@
 //! | [`operators`], `items`, `iteration`, `texts` | operators, loops, unpacking, formatting |
 //! | [`imports`], [`threads`] | modules, threads and processes |
 //! | [`contexts`] | the context of `contextvars` that a thread executes in |
-//! | [`tasks`], `loop_reports`, `finalizers` | the event loop's turns, what it complains of, dying objects |
+//! | [`tasks`], `futures`, `loop_reports` | the event loop's turns, its futures and tasks, what it complains of |
+//! | `finalizers`, [`last_objects`] | dying objects, and those that are alive at the end |
 //! | `busy` | busy-wait loops in one step |
 //! | `guest`, [`copy`], `copy_machine`, [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
 //! | [`inspect`] | frames and locals as text, for inspectors |
@@ -38,6 +39,7 @@ mod finalizers;
 mod frame;
 pub mod functions;
 mod fused;
+mod futures;
 mod generators;
 mod guest;
 pub mod imports;
@@ -45,6 +47,7 @@ pub mod inspect;
 mod instances;
 mod items;
 mod iteration;
+pub mod last_objects;
 mod lookup;
 mod loop_reports;
 mod names;
@@ -74,12 +77,13 @@ pub use copy_machine::copy_machine;
 pub use cx::Cx;
 pub use errors::{class_name, error, raise, type_error, type_name, value_error};
 pub use frame::{Frame, SpareFrames, Then};
+pub use futures::FutureObject;
 pub use generators::Input;
 pub use guest::function_name;
 pub use loop_reports::callback_text;
 pub use names::Names;
 pub use natives::{kwargs_dict, symbol};
-pub use tasks::{Callback, FutureObject};
+pub use tasks::Callback;
 pub use threads::{PyProcess, PyThread};
 
 /// The Python side of a machine: everything about the program's state that the simulator does not know.
@@ -99,6 +103,12 @@ pub struct Interpreter {
     fork_server: Option<PyProcess>,
     /// The classes that programs and the library made, oldest first; some may be dead.
     classes: RefCell<Vec<WeakRef>>,
+    /// Futures and tasks that failed, in that order; some may be dead.
+    failed: Vec<WeakRef>,
+    /// Weak references with callbacks, oldest first; some may be dead.
+    pub watchers: Vec<WeakRef>,
+    /// Objects whose class has a `__del__`, oldest first; some may be dead.
+    finalizable: RefCell<Vec<WeakRef>>,
     /// Functions whose calls the trace shows, besides all coroutine functions.
     watched: Rc<HashSet<Rc<str>>>,
     /// Number of calls the trace was told of.
@@ -171,6 +181,9 @@ impl Interpreter {
             program: None,
             fork_server: None,
             classes: RefCell::default(),
+            failed: Vec::new(),
+            watchers: Vec::new(),
+            finalizable: RefCell::default(),
             watched: Rc::new(watched),
             calls: 0,
             spare: SpareFrames::default(),

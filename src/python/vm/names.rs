@@ -49,6 +49,7 @@ names! {
     close "close",
     class_getitem "__class_getitem__",
     contains "__contains__",
+    del "__del__",
     delattr "__delattr__",
     delete "__delete__",
     delitem "__delitem__",

@@ -46,8 +46,7 @@ impl Execution<'_> {
                 }
                 flow => {
                     self.f.stack.truncate(operands.at);
-                    self.after_native(visible);
-                    return self.flow(flow);
+                    return self.after_native(visible, flow);
                 }
             },
         };
@@ -87,13 +86,14 @@ impl Execution<'_> {
             return Ok(());
         }
         self.f.stack.truncate(operands.unwrap_or(self.f.stack.len()));
-        self.after_native(native.def.visible);
-        self.flow(flow)
+        self.after_native(native.def.visible, flow)
     }
 
-    fn after_native(&mut self, visible: bool) {
+    fn after_native(&mut self, visible: bool, flow: Flow) -> Result<()> {
         self.show_native(visible);
+        let result = self.flow(flow);
         self.reap();
+        result
     }
 
     /// The world is asked before the next instruction if a native function did something that others can see, or spent time.

@@ -359,6 +359,8 @@ pub fn native_truth(value: &Value) -> Option<bool> {
                 }
                 if instance.payload.is_unset() { Some(true) } else { native_truth(&instance.payload) }
             }
+            Obj::Exception(exception) => builtins::plain_truth(&exception.class),
+            Obj::Future(future) => builtins::plain_truth(&future.class),
             Obj::Complex(number) => Some(!number.is_zero()),
             Obj::Class(class) => class.metaclass.is_none().then_some(true),
             _ => Some(builtins::items::length(value).is_none_or(|length| length != 0)),

@@ -6,7 +6,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::{Attrs, Class, Member, Obj, Sym, Value};
 
-use super::{error, type_error, type_name};
+use super::{error, type_error, type_name, with_class_of};
 
 /// The names in a `__slots__`, private ones as the class spells them.
 pub fn names(slots: &Value, class: Option<&Class>) -> Vec<Sym> {
@@ -17,6 +17,13 @@ pub fn names(slots: &Value, class: Option<&Class>) -> Vec<Sym> {
 /// Whether they include `__dict__`, so that any attribute may be set.
 pub fn allow_all(slots: &Value) -> bool {
     items(slots).iter().any(|item| item.as_str() == Some("__dict__"))
+}
+
+/// Does a class of the object name the attribute in its `__slots__`?
+pub fn is_slot(object: &Value, name: Sym) -> bool {
+    with_class_of(object, |class| {
+        class.as_class().is_some_and(|class| class.look(name, |found| found.is_some_and(|found| Member::of(found).is_some())))
+    })
 }
 
 fn items(slots: &Value) -> Vec<Value> {

@@ -1,36 +1,22 @@
 //! The event loop's turns: running callbacks and steps of tasks, and telling the world how they ended.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::python::code::CodeKind;
 use crate::python::core::ExceptionKind;
+use crate::python::library::asyncio::debug;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Fields, Obj, Ref, Sym, Value};
-use crate::sim::{BadYield, FutureState, Resume, State, StepEnd, Stop, Turn};
+use crate::python::object::{Obj, Ref, Sym, Value};
+use crate::sim::{BadYield, Resume, StepCause, StepEnd, Stop, Turn};
 use crate::trace::event::ThreadWait;
 use crate::trace::ids::{HandleId, LoopId};
 
+use super::Interpreter;
 use super::contexts;
 use super::execution::Execution;
 use super::frame::{Frame, Then};
 use super::functions::Args;
+use super::futures::own_result;
 use super::generators::Input;
-use super::traceback::frame::Place;
-use super::{Interpreter, error, raise};
-
-/// An `asyncio.Future` or `asyncio.Task`, or an instance of a subclass.
-pub struct FutureObject {
-    pub class: Ref,
-    pub state: RefCell<FutureState<Interpreter>>,
-    /// The coroutine that a task runs; unset for a plain future.
-    pub coroutine: RefCell<Value>,
-    /// The `contextvars.Context` that a task's steps run in, or unset.
-    pub context: RefCell<Value>,
-    /// In debug mode: the frames that made it, innermost last.
-    pub created: Vec<Place>,
-    pub attrs: Fields,
-}
 
 /// A callback with its arguments and its context, as given to `call_soon` and the like.
 #[derive(Clone, Debug)]
@@ -39,28 +25,8 @@ pub struct Callback {
     pub args: Vec<Value>,
     /// The context it runs in, or unset.
     pub context: Value,
-    /// The `asyncio.Handle` that the program has of it, or unset.
+    /// The `asyncio.Handle` that the program has of it; or, in debug mode, where it was made; or unset.
     pub handle: Value,
-}
-
-impl FutureObject {
-    /// Whether it is a task that is not done, so that its death is reported; asyncio's own tasks may say that theirs is not.
-    pub fn is_lost_task(&self) -> bool {
-        let is_pending = {
-            let state = self.state.borrow();
-            state.task().is_some() && !state.is_done()
-        };
-        is_pending && self.attrs.get(Sym::new("_log_destroy_pending")).is_none_or(|value| !matches!(value, Value::Bool(false)))
-    }
-}
-
-impl Ref {
-    pub fn as_future(&self) -> Option<&FutureObject> {
-        match &**self {
-            Obj::Future(future) => Some(future),
-            _ => None,
-        }
-    }
 }
 
 impl Execution<'_> {
@@ -90,6 +56,9 @@ impl Execution<'_> {
             Turn::Stopped => return Ok(()),
             Turn::Call { handle, callback, future } => return self.run_callback(handle, callback, future),
             Turn::Step { task, cause } => {
+                if let Some((result, future)) = own_result(&cause) {
+                    return self.ask_result(&task, result, future);
+                }
                 let resume = self.world.begin_step(self.thread, &task, cause);
                 return self.step(&task, resume);
             }
@@ -98,16 +67,35 @@ impl Execution<'_> {
         Ok(())
     }
 
+    /// A task awaited a future whose class has a `result` written in Python: what that says comes next (`task_wakeup`,
+    /// Modules/_asynciomodule.c).
+    fn ask_result(&mut self, task: &Ref, result: Value, future: Ref) -> Result<()> {
+        let depth = self.depth;
+        let args = Args { positional: vec![Value::Obj(future)], keyword: Vec::new() };
+        match self.call(result, args, Then::OwnResult(task.clone())) {
+            Err(throw) if self.depth == depth => self.step_with(task, Err(throw)),
+            other => other,
+        }
+    }
+
+    /// The step of a task after the `result` of what it awaited returned or raised.
+    pub(super) fn step_with(&mut self, task: &Ref, result: std::result::Result<(), Throw>) -> Result<()> {
+        let cause = result.map_or_else(|throw| StepCause::Error(throw.value()), |()| StepCause::Scheduled);
+        let resume = self.world.begin_step(self.thread, task, cause);
+        self.step(task, resume)
+    }
+
     fn run_callback(&mut self, handle: HandleId, callback: Callback, future: Option<Ref>) -> Result<()> {
         self.f.pc -= 1;
         let mut positional = callback.args;
         positional.extend(future.map(Value::Obj));
-        let shown = match callback.handle {
-            Value::Unset => {
-                let all: Vec<Value> = std::iter::once(callback.function.clone()).chain(positional.iter().cloned()).collect();
+        let shown = match callback.handle.obj() {
+            None | Some(Obj::List(_)) => {
+                let created = if callback.handle.is_unset() { Value::None } else { callback.handle };
+                let all: Vec<Value> = [created, callback.function.clone()].into_iter().chain(positional.iter().cloned()).collect();
                 Value::tuple(all)
             }
-            object => object,
+            Some(_) => callback.handle,
         };
         let depth = self.depth;
         self.start_clock();
@@ -120,8 +108,8 @@ impl Execution<'_> {
         }
     }
 
-    /// A callback returned or raised; an exception goes to the loop's exception handler. `shown` is its handle, or a tuple of the
-    /// callback and its arguments.
+    /// A callback returned or raised; an exception goes to the loop's exception handler. `shown` is its handle, or a tuple of where that
+    /// was made, the callback and its arguments.
     pub(super) fn end_callback(&mut self, handle: HandleId, shown: Value, result: std::result::Result<(), Throw>) -> Result<()> {
         self.pay();
         contexts::leave(self.vm, self.thread);
@@ -212,8 +200,13 @@ impl Execution<'_> {
             StepEnd::Yielded(future) => Value::Obj(future.clone()),
             _ => Value::None,
         };
+        self.note_end(task, &end);
+        let own_cancel = self.take_own_cancel(task, &awaited);
         let result = self.world.end_step(self.thread, task, end);
         self.acted();
+        if let Some((cancel, args)) = own_cancel {
+            self.call(cancel, Args { positional: args, keyword: Vec::new() }, Then::Drop)?;
+        }
         let event_loop = task.as_future().map(|future| future.state.borrow().event_loop);
         if let Some(event_loop) = event_loop
             && let Some(seconds) = self.was_slow(event_loop)
@@ -223,6 +216,29 @@ impl Execution<'_> {
         self.check_yield(task, result, awaited)?;
         self.reap();
         Ok(())
+    }
+
+    /// Notes for later that a task is done.
+    fn note_end(&mut self, task: &Ref, end: &StepEnd<Interpreter>) {
+        match end {
+            StepEnd::YieldedNothing | StepEnd::Yielded(_) | StepEnd::YieldedRefused => return,
+            StepEnd::Raised(_) | StepEnd::Fatal(_) => self.vm.note_failed(task),
+            StepEnd::Returned(_) | StepEnd::Cancelled(_) => {}
+        }
+        debug::note_callbacks_of_task(&self.vm.library, &self.f, task);
+    }
+
+    /// What is to be called if a task that is to be cancelled awaits a future whose class has a `cancel` written in Python.
+    fn take_own_cancel(&self, task: &Ref, awaited: &Value) -> Option<(Value, Vec<Value>)> {
+        awaited.as_ref()?.as_future()?.own_method(Sym::new("cancel"))?;
+        let mut state = task.as_future()?.state.borrow_mut();
+        let part = state.task_mut()?;
+        if !std::mem::take(&mut part.must_cancel) {
+            return None;
+        }
+        let message = part.cancel_message.clone().unwrap_or(Value::None);
+        let function = self.vm.imported(self.thread, "asyncio.futures", "_cancel_awaited")?;
+        Some((function, vec![Value::Obj(task.clone()), awaited.clone(), message]))
     }
 
     fn check_yield(&mut self, task: &Ref, result: std::result::Result<(), BadYield>, awaited: Value) -> Result<()> {
@@ -243,19 +259,24 @@ impl Execution<'_> {
 
     /// The first step of a task that starts eagerly is over: the task, which may be done already, is what `Task(...)` returns.
     pub(super) fn end_eager_step(&mut self, task: &Ref, previous: Value, end: StepEnd<Interpreter>) -> Result<()> {
-        self.reap();
         self.pay();
         self.leave_context(task);
         let awaited = match &end {
             StepEnd::Yielded(future) => Value::Obj(future.clone()),
             _ => Value::None,
         };
+        if matches!(end, StepEnd::Raised(_) | StepEnd::Fatal(_)) {
+            self.vm.note_failed(task);
+        }
         let result = self.world.end_eager_step(self.thread, task, end, previous.as_ref());
         self.acted();
         if let Some(future) = task.as_future().filter(|future| future.state.borrow().is_done()) {
             future.coroutine.replace(Value::None);
         }
-        self.push(Value::Obj(task.clone()));
+        // It is the result of `Task(...)`, or of the `__init__` of a subclass.
+        let is_own_class = task.as_future().is_some_and(|task| task.class.as_class().is_some_and(|class| !class.builtin));
+        self.push(if is_own_class { Value::None } else { Value::Obj(task.clone()) });
+        self.reap();
         self.check_yield(task, result, awaited)
     }
 
@@ -267,6 +288,7 @@ impl Execution<'_> {
     /// `await future`: yields it until it is done.
     pub(super) fn await_future(&mut self, object: &Ref) -> Result<()> {
         let future = object.as_future().expect("a future is awaited");
+        future.check_initialized()?;
         if !future.state.borrow().is_done() {
             self.pop();
             self.f.pc -= 1;
@@ -284,39 +306,5 @@ fn yielded(value: &Value) -> StepEnd<Interpreter> {
         Value::None => StepEnd::YieldedNothing,
         Value::Obj(object) if object.as_future().is_some() => StepEnd::Yielded(object.clone()),
         _ => StepEnd::YieldedRefused,
-    }
-}
-
-impl Interpreter {
-    /// `Future.result()`.
-    pub fn future_result(&self, object: &Ref) -> Result<Value> {
-        let future = object.as_future().expect("only futures have results");
-        let mut state = future.state.borrow_mut();
-        state.log_traceback = false;
-        let cancellation = match &mut state.state {
-            State::Pending => return Err(error(ExceptionKind::InvalidStateError, "Result is not set.")),
-            State::Finished(Ok(value)) => return Ok(value.clone()),
-            State::Finished(Err(Value::Obj(exception))) => return Err(Throw(exception.clone())),
-            State::Finished(Err(_)) => unreachable!("only exceptions are stored as such"),
-            State::Cancelled(cancellation) => cancellation.take(),
-        };
-        drop(state);
-        Err(self.cancelled_error(cancellation))
-    }
-
-    /// The `CancelledError` of a cancelled future (`Future._make_cancelled_error`).
-    pub fn cancelled_error(&self, cancellation: crate::sim::Cancellation<Interpreter>) -> Throw {
-        match cancellation.error {
-            Some(Value::Obj(exception)) => Throw(exception),
-            _ => {
-                let args = cancellation.message.filter(|message| !message.is_none());
-                raise(ExceptionKind::CancelledError, args.into_iter().collect())
-            }
-        }
-    }
-
-    /// Is it a coroutine object?
-    pub fn is_coroutine(value: &Value) -> bool {
-        matches!(value.obj(), Some(Obj::Generator(generator)) if generator.kind == CodeKind::Coroutine)
     }
 }

@@ -145,3 +145,68 @@ async def main():
     print(next(generator), generator.gi_suspended)
 
 asyncio.run(main())
+
+
+#: slow_handle_created_at
+import asyncio
+import time
+
+
+def slow():
+    time.sleep(0.2)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(slow)
+    await asyncio.sleep(0)
+    loop.call_soon_threadsafe(slow)
+    await asyncio.sleep(0.1)
+    future = loop.create_future()
+    future.add_done_callback(lambda f: time.sleep(0.3))
+    future.set_result(None)
+    await asyncio.sleep(0)
+
+
+asyncio.run(main(), debug=True)
+
+#: slow_task_created_at
+import asyncio
+import time
+
+
+async def blocking():
+    time.sleep(0.15)
+    await asyncio.sleep(0)
+    time.sleep(0.25)
+
+
+async def main():
+    task = asyncio.create_task(blocking(), name="blocking")
+    await task
+    await asyncio.gather(blocking(), blocking())
+
+
+asyncio.run(main(), debug=True)
+
+#: slow_future_callbacks
+import asyncio
+import time
+
+
+def done(task):
+    time.sleep(0.2)
+
+
+async def work():
+    return 1
+
+
+async def main():
+    task = asyncio.create_task(work(), name="work")
+    task.add_done_callback(done)
+    await task
+    await asyncio.sleep(0)
+
+
+asyncio.run(main(), debug=True)

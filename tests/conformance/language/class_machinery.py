@@ -365,3 +365,53 @@ def f():
     p, q = 1, 2
     return dir(), sorted(locals()), vars()
 print(f())
+
+
+#: slots_of_a_base
+class Base:
+    __slots__ = ("x", "y")
+
+    def __init__(self):
+        self.x = 1
+        self.y = 2
+
+
+class Child(Base):
+    def __init__(self):
+        super().__init__()
+        self.z = 3
+
+
+child = Child()
+print(child.__dict__, vars(child), child.x, child.y, child.z)
+child.x = 10
+del child.y
+print(child.__dict__, child.x, hasattr(child, "y"), hasattr(child, "x"))
+print(Child.__dict__.get("x"), Base.x, Base.__slots__, hasattr(Base(), "__dict__"))
+child.__dict__["x"] = "shadow"
+print(child.x, child.__dict__)
+child.__dict__ = {"a": 1}
+print(child.x, child.a, child.__dict__)
+
+
+class Both:
+    __slots__ = ("a", "__dict__")
+
+
+both = Both()
+both.a = 1
+both.b = 2
+print(both.__dict__, both.a, both.b)
+import copy
+twin = copy.copy(child)
+print(twin.x, twin.__dict__)
+deep = copy.deepcopy(both)
+print(deep.a, deep.b, deep.__dict__)
+try:
+    Base().z = 1
+except AttributeError as error:
+    print(error)
+try:
+    print(Base.__new__(Base).x)
+except AttributeError as error:
+    print(error)

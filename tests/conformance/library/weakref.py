@@ -69,3 +69,54 @@ try:
     stand_in.name
 except ReferenceError as error:
     print(error)
+
+
+#: callbacks_and_finalizers
+import weakref
+
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+
+
+def gone(reference):
+    print("gone", reference() is None)
+
+
+node = Node("a")
+ref = weakref.ref(node, gone)
+other = weakref.ref(node, lambda r: print("second callback"))
+print(ref() is node, ref.__callback__ is gone)
+del node
+print(ref(), ref.__callback__)
+node = Node("b")
+finalizer = weakref.finalize(node, print, "finalized", 1, sep="-")
+print(finalizer.alive, finalizer.peek()[1:])
+node = None
+print(finalizer.alive, finalizer(), finalizer.peek())
+node = Node("c")
+finalizer = weakref.finalize(node, lambda: "value")
+print(finalizer(), finalizer(), finalizer.alive)
+del node
+node = Node("d")
+print(weakref.finalize(node, print, "never").detach()[2])
+del node
+proxy_target = Node("p")
+proxy = weakref.proxy(proxy_target, lambda p: print("proxy gone"))
+print(proxy.name)
+del proxy_target
+try:
+    proxy.name
+except ReferenceError as error:
+    print(error)
+values = weakref.WeakValueDictionary()
+keep = Node("keep")
+values["k"] = keep
+print(len(values), "k" in values)
+del keep
+print(len(values), list(values.items()))
+last = Node("last")
+weakref.finalize(last, print, "at exit 1")
+weakref.finalize(last, print, "at exit 2")
+print("end")

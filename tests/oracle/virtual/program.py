@@ -117,9 +117,12 @@ class Program:
             self.err.write(line)
 
     def forget(self):
-        """What is still alive dies. Called with no other Python frame on the stack, as when an interpreter exits."""
+        """What is still alive dies, as when an interpreter exits: a last collection before the program's module is let go of, and one
+        after that. Called with no other Python frame on the stack."""
         self._last_exception = None
-        self.module.__dict__.clear()
+        gc.collect()
+        sys.modules.pop("__main__", None)
+        self.module = None
         gc.collect()
 
     def result(self):

@@ -41,7 +41,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_result(results)
 
     # For call graphs.
-    _done_callback.awaiter = lambda: outer
+    _done_callback.awaiter = None if events._get_running_loop() is None else tasks.current_task()
     seen = {}
     children = []
     nfuts = 0

@@ -1,7 +1,7 @@
 """The event loop object: the loop itself is the simulator's."""
 
 from _asyncio import _new_future
-from _asyncio import _queue_error, _report_ignored, _task_parts
+from _asyncio import _queue_error, _task_parts, _unretrieved
 from _loops import (
     _call_at,
     _call_later,
@@ -243,10 +243,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             )
 
     def _handle_of(self, shown):
-        """The handle of a callback, which is known by itself or, if a future had it, as a tuple with its arguments."""
+        """The handle of a callback, known by itself or, if a future had it, by where it was made, callback and arguments."""
         if isinstance(shown, tuple):
-            shown = events.Handle(shown[0], shown[1:], self)
-            shown._source_traceback = None
+            created, callback, *args = shown
+            shown = events.Handle(callback, args, self)
+            shown._source_traceback = created
         return shown
 
     def _report_callback(self, shown, exception):
@@ -351,15 +352,27 @@ def _run_until_complete_cb(future):  # line 181
 
 
 def _collect_tasks():
-    """The interpreter's last collection: tasks that still wait are destroyed (`TaskObj_finalize`, Modules/_asynciomodule.c)."""
+    """The interpreter's last collection: tasks that still wait are destroyed, and exceptions that nobody asked for are reported
+    (`TaskObj_finalize`, `FutureObj_finalize`, Modules/_asynciomodule.c)."""
+    held = {id(future) for future in _held_futures()}
     for task in [task for loop in _made for task in tasks._all_tasks(loop._id)]:
         coroutine, awaited = _task_parts(task)
         if awaited is None:
             continue
+        # What a name of the program leads to is found before what it refers to; otherwise what is older, the coroutine, comes first.
+        if id(task) in held:
+            _report_lost(task)
         try:
             coroutine.close()
         except BaseException as error:
-            _report_ignored(coroutine, error)
-        if getattr(task, "_log_destroy_pending", True):
-            task._log_destroy_pending = False
-            task.get_loop()._report_destroyed(task)
+            _report_ignored("closing generator", coroutine, error)
+        _report_lost(task)
+    for future in _unretrieved():
+        message = f"{type(future).__name__} exception was never retrieved"
+        future.get_loop()._report_unretrieved(message, future, future.exception())
+
+
+def _report_lost(task):
+    if getattr(task, "_log_destroy_pending", True):
+        task._log_destroy_pending = False
+        task.get_loop()._report_destroyed(task)

@@ -1,12 +1,42 @@
 """Futures, and how the future of an executor's job becomes one of the loop's."""
 
-from _asyncio import Future, _job_future, isfuture
+from _asyncio import Future, Task, _begin_cancel, _end_cancel, _job_future, isfuture
 from asyncio import base_futures, events
 
 
 def _new_outside():
     """A future made where no loop runs."""
     return events.get_event_loop().create_future()
+
+
+def _init_outside(future):
+    """The same for an instance of a subclass, which is there already."""
+    Future.__init__(future, loop=events.get_event_loop())
+
+
+def _new_task_outside(coro, loop, name, context, eager_start):
+    """The same for tasks."""
+    return Task(coro, loop=events.get_event_loop(), name=name, context=context, eager_start=eager_start)
+
+
+def _init_task_outside(task, coro, loop, name, context, eager_start):
+    Task.__init__(task, coro, loop=events.get_event_loop(), name=name, context=context, eager_start=eager_start)
+
+
+def _cancel(future, msg):
+    """`cancel` where what has to be cancelled with the future may have a `cancel` of its own."""
+    awaited = _begin_cancel(future)
+    if awaited is None:
+        return False
+    reached = False
+    for other in awaited:
+        reached |= other.cancel(msg=msg)
+    return _end_cancel(future, reached, msg)
+
+
+def _cancel_awaited(task, future, msg):
+    """A task that is to be cancelled awaits a future with a `cancel` of its own."""
+    _end_cancel(task, future.cancel(msg=msg), msg)
 
 
 def _set_result_unless_cancelled(future, result):  # line 319

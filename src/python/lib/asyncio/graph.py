@@ -54,8 +54,6 @@ def _awaited_by(future):
     for callback in _future_parts(future)[3]:
         # `gather`, `wait` and the like, and task groups, wait by callbacks of their own.
         waiter = getattr(callback, "awaiter", None) or getattr(getattr(callback, "__self__", None), "_parent_task", None)
-        if callable(waiter):
-            waiter = waiter()
         if waiter is not None:
             yield waiter
 
@@ -125,4 +123,4 @@ def format_call_graph(future=None, /, *, depth=1, limit=None):
 
 def print_call_graph(future=None, /, *, file=None, depth=1, limit=None):
     """Prints the graph."""
-    print(format_call_graph(future, depth=depth + 1, limit=limit), file=file)
+    print(format_call_graph(future, depth=depth, limit=limit), file=file)  # line 276

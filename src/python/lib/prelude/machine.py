@@ -59,6 +59,7 @@ def _shutdown():
     base_events = _loaded_module("asyncio.base_events")
     if base_events is not None:
         base_events._collect_tasks()
+    _finalize_all()
 
 
 def _import_and_unpack(name, parcel):

@@ -1,10 +1,11 @@
 //! Debug mode: where futures, tasks, handles and coroutines were made.
 
 use crate::python::library::State;
-use crate::python::object::{Obj, Sym};
+use crate::python::object::{Obj, Ref, Sym, Value};
 use crate::python::vm::attributes::special;
 use crate::python::vm::traceback::frame::Place;
-use crate::python::vm::{Cx, Frame};
+use crate::python::vm::{Cx, Frame, Interpreter};
+use crate::sim::{DoneCallback, Kind};
 use crate::trace::ids::LoopId;
 
 /// How many frames are kept (`DEBUG_STACK_DEPTH`, Lib/asyncio/constants.py).
@@ -67,6 +68,56 @@ pub fn future_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
         places.extend(create_future(cx, event_loop));
     }
     places
+}
+
+/// Where a handle is being made, as [`super::repr::places`]; unset unless the loop is in debug mode.
+pub fn handle_created(cx: &Cx<'_>, event_loop: LoopId) -> Value {
+    if !is_on(&cx.vm.library, event_loop) {
+        return Value::Unset;
+    }
+    super::repr::places(&frames(cx.frame, 0))
+}
+
+/// The future is about to be done: its callbacks become handles, which in debug mode know where they were made.
+pub fn note_callbacks(cx: &Cx<'_>, future: &Ref) {
+    if !cx.vm.library.any_debug() {
+        return;
+    }
+    let mut left = vec![future.clone()];
+    while let Some(future) = left.pop() {
+        let Some(inner) = future.as_future() else { continue };
+        let event_loop = inner.state.borrow().event_loop;
+        name_callbacks(&future, || handle_created(cx, event_loop));
+        if let Kind::Gathering { children, .. } = &inner.state.borrow().kind {
+            left.extend(children.iter().cloned());
+        }
+    }
+}
+
+/// The same for a task whose step ends in the frame of a loop's turns: the innermost Python frame is that of `Handle._run`.
+pub fn note_callbacks_of_task(library: &State, frame: &Frame, task: &Ref) {
+    let Some(event_loop) = task.as_future().map(|inner| inner.state.borrow().event_loop) else { return };
+    if !is_on(library, event_loop) {
+        return;
+    }
+    name_callbacks(task, || {
+        let run = Value::tuple([
+            Value::from("/usr/lib/python3.14/asyncio/events.py"),
+            Value::Int(94),
+            Value::from("_run"),
+            Value::from(""),
+        ]);
+        super::repr::places_and(&frames(frame, 0), run)
+    });
+}
+
+fn name_callbacks(future: &Ref, created: impl Fn() -> Value) {
+    let Some(inner) = future.as_future() else { return };
+    for callback in &mut inner.state.borrow_mut().callbacks {
+        if let DoneCallback::<Interpreter>::Guest(callback) = callback {
+            callback.handle = created();
+        }
+    }
 }
 
 /// The frame of the loop's `create_future`.

@@ -16,6 +16,13 @@ use super::debug;
 
 /// The future that a native method was called on.
 pub(super) fn future(value: &Value) -> Result<(&Ref, &FutureObject)> {
+    let (object, inner) = blank_or_not(value)?;
+    inner.check_initialized()?;
+    Ok((object, inner))
+}
+
+/// The same, although its `__init__` may not have been called.
+pub(super) fn blank_or_not(value: &Value) -> Result<(&Ref, &FutureObject)> {
     let object = value.as_ref().and_then(|object| Some((object, object.as_future()?)));
     object.ok_or_else(|| type_error(format!("a Future is expected, not '{}'", type_name(value))))
 }
@@ -40,7 +47,7 @@ pub(super) fn object(class: Ref, state: FutureState<Interpreter>, coroutine: Val
         state: RefCell::new(state),
         coroutine: RefCell::new(coroutine),
         context: RefCell::new(context),
-        created,
+        created: created.into(),
         attrs: Default::default(),
     })))
 }
@@ -63,19 +70,53 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     if running || !matches!(args[0], Value::Unset | Value::None) {
         return Ok(Flow::Value(new_future(cx, args)?));
     }
-    let module = cx.vm.process(cx.thread).modules.get(&Sym::new("asyncio.futures")).cloned();
-    let Some(Obj::Module(module)) = module.as_ref().and_then(Value::obj) else { return Ok(Flow::Value(new_future(cx, args)?)) };
-    let callable = module.namespace.get(Sym::new("_new_outside")).unwrap_or_default();
-    Ok(Flow::Call { callable, args: Vec::new(), kwargs: Vec::new(), then: Then::Push })
+    match in_python(cx, "_new_outside", &[]) {
+        Some(flow) => Ok(flow),
+        None => Ok(Flow::Value(new_future(cx, args)?)),
+    }
+}
+
+/// `Future.__init__(loop=None)`, of instances of subclasses.
+fn init(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    let (_, inner) = blank_or_not(&args[0])?;
+    let running = !cx.vm.threads[cx.thread.index()].running_loop.is_unset();
+    if !running
+        && matches!(args[1], Value::Unset | Value::None)
+        && let Some(flow) = in_python(cx, "_init_outside", &args[..1])
+    {
+        return Ok(flow);
+    }
+    let event_loop = loop_for(cx, &args[1])?;
+    if inner.state.borrow().task().is_some() {
+        return Err(error(ExceptionKind::RuntimeError, "a task cannot be made a future"));
+    }
+    let state = cx.world.new_future(event_loop, Kind::Plain);
+    let old = (inner.state.replace(state), inner.created.replace(debug::future_created(cx, event_loop)));
+    drop(old);
+    Ok(Flow::Value(Value::None))
+}
+
+/// A call of a function of `lib/asyncio/futures.py`, if that was imported.
+pub(super) fn in_python(cx: &Cx<'_>, function: &str, args: &[Value]) -> Option<Flow> {
+    let callable = cx.vm.imported(cx.thread, "asyncio.futures", function)?;
+    Some(Flow::Call { callable, args: args.to_vec(), kwargs: Vec::new(), then: Then::Push })
+}
+
+/// The future whose result or exception is asked for.
+fn finished(value: &Value) -> Result<(&Ref, &FutureObject)> {
+    future(value).map_err(|throw| match blank_or_not(value) {
+        Ok(_) => error(ExceptionKind::InvalidStateError, "Future object is not initialized."),
+        Err(_) => throw,
+    })
 }
 
 fn result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let (object, _) = future(&args[0])?;
+    let (object, _) = finished(&args[0])?;
     cx.vm.future_result(object)
 }
 
 fn exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let (_, future) = future(&args[0])?;
+    let (_, future) = finished(&args[0])?;
     let mut state = future.state.borrow_mut();
     let cancellation = match &mut state.state {
         State::Pending => return Err(error(ExceptionKind::InvalidStateError, "Exception is not set.")),
@@ -92,18 +133,63 @@ fn exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 fn done(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::Bool(future(&args[0])?.1.state.borrow().is_done()))
+    Ok(Value::Bool(blank_or_not(&args[0])?.1.state.borrow().is_done()))
 }
 
 fn cancelled(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    Ok(Value::Bool(future(&args[0])?.1.state.borrow().is_cancelled()))
+    Ok(Value::Bool(blank_or_not(&args[0])?.1.state.borrow().is_cancelled()))
 }
 
-fn cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+fn cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let (object, _) = future(&args[0])?;
-    let message = (!matches!(args[1], Value::Unset | Value::None)).then(|| args[1].clone());
+    let message = given(&args[1]);
+    if passes_own_cancel(object)
+        && let Some(flow) = in_python(cx, "_cancel", &[args[0].clone(), message.clone().unwrap_or(Value::None)])
+    {
+        return Ok(flow);
+    }
     cx.mark_line();
-    Ok(Value::Bool(cx.world.cancel(cx.thread, object, message)))
+    debug::note_callbacks(cx, object);
+    Ok(Flow::Value(Value::Bool(cx.world.cancel(cx.thread, object, message))))
+}
+
+fn given(value: &Value) -> Option<Value> {
+    (!matches!(value, Value::Unset | Value::None)).then(|| value.clone())
+}
+
+/// Whether cancelling the future would cancel one whose class has a `cancel` written in Python, which is to be called then.
+fn passes_own_cancel(object: &Ref) -> bool {
+    let name = Sym::new("cancel");
+    let mut left = vec![object.clone()];
+    while let Some(object) = left.pop() {
+        let Some(inner) = object.as_future() else { continue };
+        let next: Vec<Ref> = match &inner.state.borrow().kind {
+            Kind::Task(task) => task.fut_waiter.iter().cloned().collect(),
+            Kind::Gathering { children, .. } => children.clone(),
+            Kind::Plain | Kind::Sleep(_) | Kind::Job(_) => continue,
+        };
+        if next.iter().any(|next| next.as_future().is_some_and(|next| next.own_method(name).is_some())) {
+            return true;
+        }
+        left.extend(next);
+    }
+    false
+}
+
+/// `_begin_cancel(future)`: what has to be cancelled with it, or `None` if it is done.
+pub(super) fn begin_cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    cx.mark_line();
+    let next = cx.world.begin_cancel(cx.thread, object);
+    Ok(next.map_or(Value::None, |next| Value::list(next.into_iter().map(Value::Obj).collect())))
+}
+
+/// `_end_cancel(future, any, message)`: whether a cancellation was requested; `any` of what `_begin_cancel` gave took it.
+pub(super) fn end_cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    let (object, _) = future(&args[0])?;
+    let any = matches!(args[1], Value::Bool(true));
+    cx.mark_line();
+    Ok(Value::Bool(cx.world.end_cancel(cx.thread, object, any, given(&args[2]))))
 }
 
 fn refuse_task(object: &FutureObject, what: &str) -> Result<()> {
@@ -121,6 +207,7 @@ fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (object, inner) = future(&args[0])?;
     refuse_task(inner, "set_result")?;
     cx.mark_line();
+    debug::note_callbacks(cx, object);
     cx.world.set_result(cx.thread, object, args[1].clone()).map_err(invalid_state)?;
     Ok(Value::None)
 }
@@ -139,7 +226,9 @@ fn set_exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let stop = cx.vm.core.exception(ExceptionKind::StopIteration);
     let value = if class_of(&value).is_subclass_of(stop) { wrapped_stop_iteration(value) } else { value };
     cx.mark_line();
+    debug::note_callbacks(cx, object);
     cx.world.set_exception(cx.thread, object, value).map_err(invalid_state)?;
+    cx.vm.note_failed(object);
     Ok(Value::None)
 }
 
@@ -156,12 +245,19 @@ fn wrapped_stop_iteration(stop: Value) -> Value {
 }
 
 fn add_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let (object, _) = future(&args[0])?;
+    let (object, inner) = future(&args[0])?;
     let context = contexts::given_or_copied(cx, &args[2]);
-    let callback = Callback { function: args[1].clone(), args: Vec::new(), context, handle: Value::Unset };
+    let (is_done, event_loop) = (inner.state.borrow().is_done(), inner.state.borrow().event_loop);
+    let handle = if is_done { debug::handle_created(cx, event_loop) } else { Value::Unset };
+    let callback = Callback { function: args[1].clone(), args: Vec::new(), context, handle };
     cx.mark_line();
     cx.world.add_done_callback(cx.thread, object, DoneCallback::Guest(callback));
     Ok(Value::None)
+}
+
+/// `_unretrieved()`: the futures that failed and that nobody asked for their exception.
+pub(super) fn unretrieved(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    Ok(Value::list(cx.vm.unretrieved().map(Value::Obj).collect()))
 }
 
 fn remove_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -200,11 +296,12 @@ fn itself(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 const FUTURE_METHODS: &[Def] = &[
+    Def::control("__init__(self, /, *, loop=None)", init),
     Def::new("result(self, /)", result),
     Def::new("exception(self, /)", exception),
     Def::new("done(self, /)", done),
     Def::new("cancelled(self, /)", cancelled),
-    Def::new("cancel(self, /, msg=None)", cancel).visible(),
+    Def::control("cancel(self, /, msg=None)", cancel).visible(),
     Def::new("set_result(self, result, /)", set_result).visible(),
     Def::new("set_exception(self, exception, /)", set_exception).visible(),
     Def::new("add_done_callback(self, fn, /, *, context=None)", add_done_callback).visible(),

@@ -37,6 +37,9 @@ pub fn constants(namespace: &Namespace) {
 
 /// Natives of the private module `_asyncio`.
 pub const NATIVES: &[Def] = &[
+    Def::new("_begin_cancel(future, /)", future::begin_cancel).visible(),
+    Def::new("_end_cancel(future, any, message, /)", future::end_cancel).visible(),
+    Def::new("_unretrieved()", future::unretrieved),
     Def::new("_sleep_future(loop, delay, result, /)", waiting::sleep_future).visible(),
     Def::new("_gathering_future(class, loop, children, /)", waiting::gathering_future),
     Def::new("_gathering_cancel_requested(future, /)", waiting::gathering_cancel_requested),
@@ -50,7 +53,6 @@ pub const NATIVES: &[Def] = &[
     Def::new("_own_stack(skip, /)", graph::own_stack),
     Def::new("_stack(skip, /)", repr::stack),
     Def::new("_waiting_tasks(future, /)", task::waiting_tasks),
-    Def::new("_report_ignored(coroutine, error, /)", task::report_ignored).visible(),
     Def::new("_queue_error(task, error, /)", task::queue_error).visible(),
     Def::new("_current_task(loop, /)", task::current_task),
     Def::new("_all_tasks(loop, /)", task::all_tasks),

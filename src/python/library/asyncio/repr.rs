@@ -3,7 +3,7 @@
 
 use crate::python::code::Conversion;
 use crate::python::native::{Flow, Result};
-use crate::python::object::{Generator, GeneratorState, Obj, Ref, Sym, Value};
+use crate::python::object::{Generator, GeneratorState, Obj, Ref, Value};
 use crate::python::vm::async_generators::AWAIT_STEP;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::{Cx, FutureObject, Interpreter, callback_text, class_of, texts, type_error, type_name};
@@ -16,14 +16,10 @@ const WAKEUP: &str = "Task.task_wakeup()";
 
 /// `repr(future)`
 pub(super) fn repr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
-    let module = cx.vm.process(cx.thread).modules.get(&Sym::new("asyncio.base_futures")).cloned();
-    match module.as_ref().and_then(Value::obj) {
-        Some(Obj::Module(module)) => {
-            let callable = module.namespace.get(Sym::new("_future_repr")).unwrap_or_default();
-            Ok(Flow::Call { callable, args: args.to_vec(), kwargs: Vec::new(), then: crate::python::vm::Then::Push })
-        }
-        _ => Ok(Flow::Value(Value::from(future_repr(future(&args[0])?.0)))),
-    }
+    Ok(match cx.vm.imported(cx.thread, "asyncio.base_futures", "_future_repr") {
+        Some(callable) => Flow::Call { callable, args: args.to_vec(), kwargs: Vec::new(), then: crate::python::vm::Then::Push },
+        None => Flow::Value(Value::from(future_repr(future(&args[0])?.0))),
+    })
 }
 
 /// `_future_parts(future)`: state, result or exception, callbacks, places where it was created, innermost last.
@@ -47,10 +43,8 @@ pub(super) fn future_parts(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 /// `_source_traceback`: the frames that made the future, in debug mode; else `None`.
 pub(super) fn source_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (_, inner) = future(&args[0])?;
-    if inner.created.is_empty() {
-        return Ok(Value::None);
-    }
-    Ok(places(&inner.created))
+    let created = inner.created.borrow();
+    Ok(if created.is_empty() { Value::None } else { places(&created) })
 }
 
 /// `_stack(skip)`: the frames of the caller, innermost last, without the last `skip` ones.
@@ -61,14 +55,20 @@ pub(super) fn stack(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 }
 
 /// Frames as tuples of file, line, function and source line; the source line is empty in the library.
-fn places(places: &[Place]) -> Value {
-    let tuple = |place: &Place| {
-        let source = &place.code.source;
-        let text = if source.user { source.line_text(place.line()).trim() } else { "" };
-        let line = Value::Int(i64::from(place.line()));
-        Value::tuple([Value::from(source.name.as_str()), line, Value::from(&*place.code.name), Value::from(text)])
-    };
-    Value::list(places.iter().map(tuple).collect())
+pub(super) fn places(places: &[Place]) -> Value {
+    Value::list(places.iter().map(as_tuple).collect())
+}
+
+/// The same with one more, the innermost.
+pub(super) fn places_and(places: &[Place], innermost: Value) -> Value {
+    Value::list(places.iter().map(as_tuple).chain([innermost]).collect())
+}
+
+fn as_tuple(place: &Place) -> Value {
+    let source = &place.code.source;
+    let text = if source.user { source.line_text(place.line()).trim() } else { "" };
+    let line = Value::Int(i64::from(place.line()));
+    Value::tuple([Value::from(source.name.as_str()), line, Value::from(&*place.code.name), Value::from(text)])
 }
 
 /// `_task_parts(task)`: its coroutine, and the future it waits for or `None`; `None` if it is no task.

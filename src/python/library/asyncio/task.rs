@@ -5,46 +5,98 @@ use crate::python::code::Conversion;
 use crate::python::core::{ExceptionKind, TypeKind};
 use crate::python::library::loops::loop_id;
 use crate::python::native::{Def, Flow, Result};
-use crate::python::object::{Layout, Obj, Value};
+use crate::python::object::{Layout, Obj, Ref, Value};
+use crate::python::vm::contexts;
+use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::{Cx, Input, Interpreter, Then, error, texts, type_error, type_name};
-use crate::python::vm::{contexts, traceback};
 
-use crate::sim::DoneCallback;
-use crate::trace::event::Stream;
+use crate::sim::{DoneCallback, FutureState};
 
-use super::future::{future, loop_for, object};
+use super::future::{blank_or_not, future, in_python, loop_for, object};
+
+/// What a task is made of, and how it starts.
+struct NewTask {
+    state: FutureState<Interpreter>,
+    coroutine: Value,
+    context: Value,
+    created: Vec<Place>,
+    eager: bool,
+}
 
 /// `Task(...)`: its first step is queued; or, if it starts eagerly, taken at once.
-fn new_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if let Some(flow) = outside(cx, args, &[], "_new_task_outside") {
+        return Ok(flow);
+    }
+    let NewTask { state, coroutine, context, created, eager } = new_task(cx, args)?;
+    let class = cx.vm.core.class(TypeKind::Task).clone();
+    let task = object(class, state, coroutine, context, created);
+    Ok(start(cx, task.clone(), eager).unwrap_or(Flow::Value(Value::Obj(task))))
+}
+
+/// `Task.__init__(...)`, of instances of subclasses.
+fn init(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
+    if let Some(flow) = outside(cx, &args[1..], &args[..1], "_init_task_outside") {
+        return Ok(flow);
+    }
+    let (task, inner) = blank_or_not(&args[0])?;
+    if !inner.state.borrow().is_blank() {
+        return Err(error(ExceptionKind::RuntimeError, "a task cannot be initialized twice"));
+    }
+    let NewTask { state, coroutine, context, created, eager } = new_task(cx, &args[1..])?;
+    inner.state.replace(state);
+    inner.coroutine.replace(coroutine);
+    inner.context.replace(context);
+    inner.created.replace(created);
+    Ok(start(cx, task.clone(), eager).unwrap_or(Flow::Value(Value::None)))
+}
+
+/// Where no loop is given and none runs, a function of `lib/asyncio/futures.py` looks for one; it is given `before` and `args`.
+fn outside(cx: &Cx<'_>, args: &[Value], before: &[Value], function: &str) -> Option<Flow> {
+    let is_known = !matches!(args[1], Value::Unset | Value::None) || !cx.vm.threads[cx.thread.index()].running_loop.is_unset();
+    if is_known || !Interpreter::is_coroutine(&args[0]) {
+        return None;
+    }
+    let args: Vec<Value> = before.iter().cloned().chain(given(args)).collect();
+    in_python(cx, function, &args)
+}
+
+fn new_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<NewTask> {
     let [coroutine, event_loop, name, context, eager] = args else { unreachable!("five parameters") };
     let wrapped = matches!(coroutine.obj(), Some(Obj::AsyncStep(_))).then(|| cx.vm.awaiting(coroutine, &cx.frame.globals));
     let coroutine = wrapped.as_ref().unwrap_or(coroutine);
-    let Some(Obj::Generator(generator)) = coroutine.obj().filter(|_| Interpreter::is_coroutine(coroutine)) else {
+    if !Interpreter::is_coroutine(coroutine) {
         let text = texts::native_text(coroutine, Conversion::Repr).unwrap_or_else(|| type_name(coroutine));
         return Err(type_error(format!("a coroutine was expected, got {text}")));
-    };
+    }
     let event_loop = loop_for(cx, event_loop)?;
     if cx.world.event_loop(event_loop).is_closed() {
         return Err(error(ExceptionKind::RuntimeError, "Event loop is closed"));
     }
     let name = (!matches!(name, Value::Unset | Value::None)).then(|| texts::native_text(name, Conversion::Str).unwrap_or_default());
-    let state = cx.world.new_task(event_loop, name.as_deref());
-    let class = cx.vm.core.class(TypeKind::Task).clone();
-    let context = contexts::given_or_copied(cx, context);
-    let coroutine_name = generator.qualname.borrow().clone();
-    let created = super::debug::task_created(cx, event_loop);
-    let task = object(class, state, coroutine.clone(), context, created);
+    Ok(NewTask {
+        state: cx.world.new_task(event_loop, name.as_deref()),
+        coroutine: coroutine.clone(),
+        context: contexts::given_or_copied(cx, context),
+        created: super::debug::task_created(cx, event_loop),
+        eager: matches!(eager, Value::Bool(true)) && cx.world.running_loop(cx.thread) == Some(event_loop),
+    })
+}
+
+/// Starts a task; what is to be done if it is one that starts eagerly.
+fn start(cx: &mut Cx<'_>, task: Ref, eager: bool) -> Option<Flow> {
+    let inner = task.as_future()?;
+    let generator = inner.coroutine.borrow().as_ref().cloned()?;
+    let name = generator.as_generator()?.qualname.borrow().clone();
     cx.mark_line();
-    let eager = matches!(eager, Value::Bool(true)) && cx.world.running_loop(cx.thread) == Some(event_loop);
     if !eager {
-        cx.world.start_task(cx.thread, &task, &coroutine_name);
-        return Ok(Flow::Value(Value::Obj(task)));
+        cx.world.start_task(cx.thread, &task, &name);
+        return None;
     }
-    let previous = cx.world.start_task_eagerly(cx.thread, &task, &coroutine_name);
-    contexts::enter(cx.vm, cx.thread, task.as_future().expect("it was made here").context.borrow().clone());
-    let then = Then::EagerStep(task, previous.map_or(Value::None, Value::Obj));
-    let generator = coroutine.as_ref().expect("a coroutine is an object").clone();
-    Ok(Flow::Resume { generator, input: Input::Send(Value::None), then })
+    let previous = cx.world.start_task_eagerly(cx.thread, &task, &name);
+    contexts::enter(cx.vm, cx.thread, inner.context.borrow().clone());
+    let then = Then::EagerStep(task.clone(), previous.map_or(Value::None, Value::Obj));
+    Some(Flow::Resume { generator, input: Input::Send(Value::None), then })
 }
 
 /// A part of a task's state.
@@ -108,13 +160,6 @@ pub(super) fn queue_error(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::None)
 }
 
-/// `_report_ignored(coroutine, error)`: closing the coroutine of a task that is lost at the end raised the error.
-pub(super) fn report_ignored(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
-    let error = args[1].as_ref().ok_or_else(|| type_error("an exception is expected"))?;
-    cx.write(Stream::Err, &traceback::ignored(&args[0], error));
-    Ok(Value::None)
-}
-
 pub(super) fn current_task(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let task = cx.world.current_task(loop_id(&args[0])?);
     Ok(task.cloned().map_or(Value::None, Value::Obj))
@@ -131,6 +176,7 @@ fn given(args: &[Value]) -> Vec<Value> {
 }
 
 const TASK_METHODS: &[Def] = &[
+    Def::control("__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)", init).visible(),
     Def::new("get_name(self, /)", get_name),
     Def::new("set_name(self, value, /)", set_name).visible(),
     Def::new("get_coro(self, /)", get_coro),
@@ -149,6 +195,6 @@ pub const TASK: TypeDef = TypeDef {
     kind: TypeKind::Task,
     base: TypeKind::Future,
     layout: Layout::Future,
-    new: Some(Def::control("Task(coro, *, loop=None, name=None, context=None, eager_start=False)", new_task).visible()),
+    new: Some(Def::control("Task(coro, *, loop=None, name=None, context=None, eager_start=False)", construct).visible()),
     methods: TASK_METHODS,
 };

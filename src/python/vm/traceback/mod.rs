@@ -69,14 +69,14 @@ pub fn text(exception: &Ref) -> String {
     report::text(exception, &Options::default())
 }
 
-/// What is said of an exception that a generator raised when it was closed, and that nobody can catch: frames without carets, and
-/// nothing of what it came from (`PyTraceBack_Print`, Python/traceback.c).
-pub fn ignored(generator: &Value, exception: &Ref) -> String {
-    let shown = super::texts::native_text(generator, Conversion::Repr).unwrap_or_default();
+/// What is said of an exception that nobody can catch, raised in doing `what` with an object, say "closing generator": frames without
+/// carets, and nothing of what it came from (`PyTraceBack_Print`, Python/traceback.c).
+pub fn ignored(what: &str, object: &Value, exception: &Ref) -> String {
+    let shown = super::texts::native_text(object, Conversion::Repr).unwrap_or_default();
     let places = exception.as_exception().map(|exception| places(&entries(exception))).unwrap_or_default();
     let header = if places.is_empty() { "" } else { "Traceback (most recent call last):\n" };
     let frames: String = places.iter().map(Place::plain_entry).collect();
-    format!("Exception ignored while closing generator {shown}:\n{header}{frames}{}\n", last_line(exception))
+    format!("Exception ignored while {what} {shown}:\n{header}{frames}{}\n", last_line(exception))
 }
 
 /// `Type: message`, without hints that need the frames.
