@@ -18,6 +18,7 @@
 //! | `finalizers`, [`last_objects`] | dying objects, and those that are alive at the end |
 //! | `busy` | busy-wait loops in one step |
 //! | `guest`, [`copy`], `copy_machine`, [`borders`] | the machine's view of all this; copies for checkpoints, and between processes |
+//! | `teardown` | the end of a machine |
 //! | [`inspect`] | frames and locals as text, for inspectors |
 
 pub mod async_generators;
@@ -57,6 +58,7 @@ pub mod operators;
 mod rare;
 mod slots;
 pub mod tasks;
+mod teardown;
 pub mod texts;
 pub mod threads;
 pub mod traceback;
