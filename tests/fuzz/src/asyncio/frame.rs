@@ -182,7 +182,8 @@ fn function(g: &mut Generator, current: usize) -> String {
     g.block(&header, |g| {
         if main {
             g.line("n = 1");
-            if g.choices.chance(8) {
+            if g.choices.chance(8) && !g.has_set_of_tasks {
+                g.is_eager = true;
                 g.line("asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)");
             }
         }

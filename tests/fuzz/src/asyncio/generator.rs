@@ -46,6 +46,11 @@ pub struct Generator {
     pub functions: usize,
     /// Which is being written: it may call those after it.
     pub current: usize,
+    /// Whether some function uses `as_completed`, which goes through a set of tasks, in the order of their addresses. It shows where some
+    /// are done already, as those that start eagerly may be: a program has the one or the other.
+    pub has_set_of_tasks: bool,
+    /// Whether `main` makes all tasks start eagerly.
+    pub is_eager: bool,
     depth: usize,
     names: usize,
     /// Statements that may yet be written in this function.
@@ -64,6 +69,8 @@ impl Generator {
             futures: Vec::new(),
             functions,
             current: 0,
+            has_set_of_tasks: false,
+            is_eager: false,
             depth: 0,
             names: 0,
             budget: 0,

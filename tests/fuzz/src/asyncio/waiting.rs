@@ -37,10 +37,11 @@ pub fn wait(g: &mut Generator) -> bool {
 
 /// Over tasks that are just started: the order in which it takes up those that are done is that of a set.
 pub fn as_completed(g: &mut Generator) -> bool {
-    if !g.may_nest() {
+    if !g.may_nest() || g.is_eager {
         return false;
     }
-    let tasks = several(g, |g| awaitables::create_task(g, "start"));
+    g.has_set_of_tasks = true;
+    let tasks = several(g, |g| awaitables::create_task(g, "start").replace(", eager_start=True", ""));
     let timeout = if g.choices.chance(40) { format!(", timeout={}", g.duration()) } else { String::new() };
     let call = format!("asyncio.as_completed([{}]{timeout})", tasks.join(", "));
     if g.choices.chance(50) {
