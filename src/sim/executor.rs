@@ -64,6 +64,11 @@ impl<G: Guest> Pool<G> {
         self.max_workers
     }
 
+    /// Whether some worker waits for a job.
+    pub fn has_idle_worker(&self) -> bool {
+        self.idle > 0
+    }
+
     pub fn is_shut_down(&self) -> bool {
         self.is_shut_down
     }

@@ -41,6 +41,15 @@ fn new_pool(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::Int(i64::from(id.0)))
 }
 
+/// `_seek_idle(pool)`: asks whether a worker is idle, as `threading.Semaphore.acquire(timeout=0)` does: two looks at the clock if none is.
+fn seek_idle(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if !cx.world.pool(PoolId(number(&args[0])?)).has_idle_worker() {
+        cx.world.look_at_clock(cx.thread);
+        cx.world.look_at_clock(cx.thread);
+    }
+    Ok(Value::None)
+}
+
 /// `_submit(pool, name, job, worker, worker_name, forks=False)`: queues the tuple `job`. A new worker, if one is needed, has that name
 /// and runs `worker(pool)`; a new process is a copy of this one if `forks`. Gives the job's number, and whether there is a new worker.
 fn submit(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -138,6 +147,7 @@ fn cpu_count(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
 
 pub const NATIVES: &[Def] = &[
     Def::new("_new_pool(processes, max_workers, /)", new_pool),
+    Def::new("_seek_idle(pool, /)", seek_idle).visible(),
     Def::new("_submit(pool, name, job, worker, worker_name, forks=False, /)", submit).visible(),
     Def::new("_new_job()", new_job),
     Def::control("_next_job(pool, /)", next_job).visible(),

@@ -1,6 +1,7 @@
 """Threads with clocks of their own, one of which runs at a time: always the one whose clock is furthest behind.
 
-So everything happens in the order of virtual time, whichever thread does it. A thread that has to wait for another parks its whole
+So everything happens in the order of virtual time, whichever thread does it. Threads of a process share a GIL, which is given up by sleeping and
+waiting only: one that could go on earlier does so when the GIL is free. A thread that has to wait for another parks its whole
 C stack in a JavaScript promise (`run_sync`, which needs WebAssembly stack switching), so any Python code can stop anywhere.
 """
 
@@ -55,6 +56,7 @@ class Machine:
         self.threads = []
         self._ident = 0
         self._order = 0
+        self._released = {}  # when the GIL of a process was last given up
         self.current = None
         self.current = self._new_thread(0, None)
         self.main = self.current
@@ -91,12 +93,14 @@ class Machine:
 
     def advance(self, nanos):
         """Lets time pass for the current thread, and for any other that is behind it."""
+        self._release_gil()
         self.current.now += nanos
         self.current.order = self._next_order()
         self._switch()
 
     def wait(self, timeout=None):
         """Blocks the current thread until `wake` or for `timeout` seconds. Tells whether it was woken."""
+        self._release_gil()
         thread = self.current
         thread.order = self._next_order()
         thread.blocked, thread.woken = True, False
@@ -109,6 +113,15 @@ class Machine:
         thread.order = self._next_order()
         thread.now = max(thread.now, self.current.now)
 
+    def _release_gil(self):
+        """A thread that sleeps or waits lets the others of its process go on."""
+        self._released[self.current.process] = self.current.now
+
+    def _take_gil(self, thread):
+        """A thread goes on once it can and nobody else of its process does."""
+        thread.now = max(thread.due(), self._released.get(thread.process, 0))
+        thread.blocked = False
+
     def _next_thread(self):
         """The thread that is furthest behind; of several, the one that has waited longest."""
         ready = [thread for thread in self.threads if thread.due() is not None]
@@ -120,20 +133,21 @@ class Machine:
             self.deadlocked = True
             self.wake(self.main)
             there = self.main
-        if there is not here:
+        if there is here:
+            self._take_gil(here)
+        else:
             here.loop, here.task = _leave_asyncio()
             promise, here.resume = _promise()
             self._transfer(there)
             _park(promise)
             _enter_asyncio(here.loop, here.task)
-        if here.blocked:  # nobody woke it
-            here.blocked, here.now = False, here.deadline
         if self.deadlocked and here is self.main:
             self.deadlocked = False
             raise Deadlock("every thread is waiting")
 
     def _transfer(self, thread):
         self.current = thread
+        self._take_gil(thread)
         if thread.body is None:
             thread.resume()
             return
@@ -150,6 +164,7 @@ class Machine:
         js.oracleStart(create_proxy(run))
 
     def _finish(self, thread):
+        self._release_gil()
         self.threads.remove(thread)
         self._transfer(self._next_thread() or self._deadlock())
 

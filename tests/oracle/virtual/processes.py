@@ -10,6 +10,8 @@ import sys
 import threading
 import types
 
+from .machine import machine
+
 _workers = threading.local()
 _program = None  # the code object of the program, set by `install`
 
@@ -17,6 +19,7 @@ _program = None  # the code object of the program, set by `install`
 def _worker_module():
     """The worker's own copy of the program, made when it first has a job."""
     if not hasattr(_workers, "module"):
+        machine.current.process = object()  # from now on it has a GIL of its own
         _workers.module = types.ModuleType("__mp_main__")
         _workers.module.__file__ = _program.co_filename
         with _as_main(_workers.module):
@@ -63,6 +66,10 @@ class ProcessPoolExecutor(concurrent.futures.Executor):
         if max_workers is not None and max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._pool = concurrent.futures.thread.ThreadPoolExecutor(max_workers or 8, "process", initializer, initargs)
+        # The real pool does not look at the clock to ask whether a worker is idle.
+        idle = self._pool._idle_semaphore
+        acquire = idle.acquire
+        idle.acquire = lambda timeout: acquire(blocking=False)
 
     def submit(self, fn, /, *args, **kwargs):
         try:

@@ -20,7 +20,7 @@ from _loops import (
     _thread_number,
     _turn_loop,
 )
-from asyncio import coroutines, events, format_helpers, futures, log, tasks
+from asyncio import coroutines, events, format_helpers, futures, log, tasks, timeouts
 
 
 # All loops of the program: their pending tasks are looked for at its end.
@@ -310,8 +310,17 @@ class BaseEventLoop(events.AbstractEventLoop):
 
         thread = Thread(target=self._do_shutdown, args=(future, executor))
         thread.start()
-        await future  # line 610
-        thread.join()
+        try:
+            async with timeouts.timeout(timeout):
+                await future  # line 610
+        except TimeoutError:
+            import warnings
+
+            text = f"The executor did not finishing joining its threads within {timeout} seconds."
+            warnings.warn(text, RuntimeWarning, stacklevel=2)
+            executor.shutdown(wait=False)
+        else:
+            thread.join()
 
     def _do_shutdown(self, future, executor):
         executor.shutdown(wait=True)

@@ -1,6 +1,8 @@
 """Executors whose workers are threads."""
 
-from _pools import _cpu_count, _next_job, _submit
+from _pools import _cpu_count, _next_job, _seek_idle, _submit
+from _synchronization import START
+from _threadlocks import _waiter
 from concurrent.futures import _base
 from concurrent.futures._pool import PoolExecutor
 
@@ -34,13 +36,18 @@ class ThreadPoolExecutor(PoolExecutor):
             future = _base.Future()
             future._pool = self._pool
             name = _base.name_of(fn)
+            self._runs = _waiter(START)
+            _seek_idle(self._pool)
             worker = f"{self._thread_name_prefix}_{self._worker_count}"
             future._job, is_new = _submit(self._pool, name, (future, fn, args, kwargs), self._work, worker)
-            self._worker_count += is_new
+            if is_new:
+                self._worker_count += 1
+                self._runs.acquire()
             return future
 
     def _work(self, pool):
-        """What a worker runs."""
+        """What a worker runs. Whoever started it waits until it runs."""
+        self._runs.release()
         if self._initializer is not None:
             try:
                 self._initializer(*self._initargs)
