@@ -142,7 +142,7 @@ impl Execution<'_> {
             && self.vm.library.any_debug()
             && self.world.running_loop(self.thread).is_some_and(is_debug)
         {
-            return Some(debug::frames(&self.f, 0).into());
+            return Some(debug::frames(&self.f, 0, debug::DEBUG_STACK_DEPTH).into());
         }
         None
     }

@@ -44,7 +44,7 @@ impl Execution<'_> {
         if self.vm.is_finalizing {
             let text = self.vm.future_repr(future);
             let traceback = super::traceback::text(&throw.0);
-            self.write_error(&format!("{message}\nfuture: {text}\n{traceback}"));
+            self.log_at_end(&format!("{message}\nfuture: {text}\n{traceback}"));
             return Ok(());
         }
         let message = Value::from(message.as_str());
@@ -59,10 +59,16 @@ impl Execution<'_> {
         state.attrs.set(Sym::new("_log_destroy_pending"), Value::Bool(false));
         if self.vm.is_finalizing {
             let text = self.vm.future_repr(task);
-            self.write_error(&format!("Task was destroyed but it is pending!\ntask: {text}\n"));
+            self.log_at_end(&format!("Task was destroyed but it is pending!\ntask: {text}\n"));
         } else if let Err(throw) = self.tell_loop(event_loop, "_report_destroyed", vec![Value::Obj(task.clone())]) {
             self.raise(throw);
         }
+    }
+
+    /// Logs something when no Python code can be called any more. A record costs a look at the clock.
+    fn log_at_end(&mut self, text: &str) {
+        self.world.look_at_clock(self.thread);
+        self.write_error(text);
     }
 
     /// The loop begins to run a handle.
@@ -74,7 +80,8 @@ impl Execution<'_> {
     pub(super) fn was_slow(&self, event_loop: LoopId) -> Option<f64> {
         let limit = (*self.vm.library.slow_callbacks.get(event_loop.index())?)?;
         let started = self.vm.threads[self.thread.index()].handle_started;
-        let taken = self.world.now(self.thread).since(started).as_secs();
+        // Two readings of the clock are subtracted: what is just long enough may fall short by a rounding error.
+        let taken = self.world.now(self.thread).as_secs() - started.as_secs();
         (taken >= limit).then_some(taken)
     }
 

@@ -37,6 +37,7 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+
 #: Debug: slow steps and callbacks
 import asyncio, time
 
@@ -58,6 +59,7 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+
 #: Debug: the wrong thread, coroutines as callbacks
 import asyncio, threading
 
@@ -87,6 +89,7 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+
 #: Debug: an exception never retrieved, and where its task was made
 import asyncio
 
@@ -102,6 +105,7 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+
 #: where coroutines that nobody awaits were created
 import asyncio
 
@@ -122,6 +126,7 @@ async def main():
 
 asyncio.run(main(), debug=True)
 lost(3)
+
 #: coroutines that are suspended
 import asyncio
 
@@ -145,7 +150,6 @@ async def main():
     print(next(generator), generator.gi_suspended)
 
 asyncio.run(main())
-
 
 #: slow_handle_created_at
 import asyncio
@@ -207,6 +211,47 @@ async def main():
     task.add_done_callback(done)
     await task
     await asyncio.sleep(0)
+
+
+asyncio.run(main(), debug=True)
+
+#: Debug: a shielded task that fails after its shield was cancelled, deep down
+import asyncio
+
+
+async def fails():
+    await asyncio.sleep(0.02)
+    raise KeyError("late")
+
+
+async def shields():
+    await asyncio.shield(fails())
+
+
+async def nested(depth):
+    await (nested(depth - 1) if depth else shields())
+
+
+async def main():
+    try:
+        await asyncio.wait_for(nested(8), 0.01)
+    except TimeoutError as error:
+        print(repr(error))
+    await asyncio.sleep(0.02)
+
+
+asyncio.run(main(), debug=True)
+
+#: Debug: a step that is just not slow, by a rounding error
+import asyncio
+import time
+
+
+async def main():
+    for wait, block in ((0.03, 0.1), (0.01, 0.1), (0.02, 0.1), (0.05, 0.2)):
+        await asyncio.sleep(wait)
+        time.sleep(block)
+        print(asyncio.get_running_loop().time())
 
 
 asyncio.run(main(), debug=True)

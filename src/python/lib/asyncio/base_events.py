@@ -222,8 +222,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         lines = [message]
         for key in sorted(context):
             if key == "source_traceback":
-                frames = "".join(_format_frame(*frame) for frame in context[key])
-                lines.append(f"{key}: Object created at (most recent call last):\n{frames.rstrip()}")
+                lines.append(f"{key}: Object created at (most recent call last):\n{_format_frames(context[key]).rstrip()}")
             elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         log.error("\n".join(lines), context.get("exception"))
@@ -346,9 +345,19 @@ class BaseEventLoop(events.AbstractEventLoop):
                 )
 
 
-def _format_frame(file, line, function, source):
-    """A frame of the program as tracebacks show it; those of the library are left out."""
-    return f'  File "{file}", line {line}, in {function}\n    {source}\n' if source else ""
+def _format_frames(frames):
+    """The frames of the program as tracebacks show them; those of the library are left out."""
+    text, last, count, repeated = "", None, 0, 0
+    for frame in [frame for frame in frames if frame[3]] + [None]:
+        count = count + 1 if frame == last else 1
+        if count == 1 and repeated > 3:
+            more = repeated - 3
+            text += f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n"
+        if frame is not None and count <= 3:
+            file, line, function, source = frame
+            text += f'  File "{file}", line {line}, in {function}\n    {source}\n'
+        last, repeated = frame, count
+    return text
 
 
 def _run_until_complete_cb(future):  # line 181

@@ -1,6 +1,6 @@
 """asyncio's logger: `logging` if the program uses it, else what `logging` would print without configuration."""
 
-from _loops import _loaded_module, _write_error
+from _loops import _loaded_module, _loop_time, _write_error
 from _traceback import format_all
 
 
@@ -20,7 +20,7 @@ def warning(message):
     if logger is not None:
         logger.warning(message)
     else:
-        _write_error(message + "\n")
+        _write(message + "\n")
 
 
 def error(message, exception=None):
@@ -31,4 +31,10 @@ def error(message, exception=None):
     text = message + "\n"
     if exception is not None:
         text += format_all(exception)
+    _write(text)
+
+
+def _write(text):
+    # A record has the time at which it was made: that look at the clock costs.
+    _loop_time()
     _write_error(text)

@@ -86,6 +86,8 @@ def _log_on_exception(inner):  # line 911
         "exception": exception,
         "future": inner,
     }
+    if inner._source_traceback:
+        context["source_traceback"] = inner._source_traceback
     inner.get_loop().call_exception_handler(context)
 
 

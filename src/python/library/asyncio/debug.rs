@@ -8,13 +8,14 @@ use crate::python::vm::{Cx, Frame, Interpreter};
 use crate::sim::{DoneCallback, Kind};
 use crate::trace::ids::LoopId;
 
-/// How many frames are kept (`DEBUG_STACK_DEPTH`, Lib/asyncio/constants.py).
+/// How many frames of a handle and of a coroutine are kept (`DEBUG_STACK_DEPTH`, Lib/asyncio/constants.py). Those of futures and tasks, which
+/// are C code, all are: it calls `traceback.extract_stack` (Modules/_asynciomodule.c).
 pub const DEBUG_STACK_DEPTH: usize = 10;
 
-/// The frames from `frame` outwards, innermost last, without the innermost `skip`.
-pub fn frames(frame: &Frame, skip: usize) -> Vec<Place> {
+/// The frames from `frame` outwards, innermost last, without the innermost `skip`, which are not counted.
+pub fn frames(frame: &Frame, skip: usize, limit: usize) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut left = DEBUG_STACK_DEPTH + skip;
+    let mut left = limit.saturating_add(skip);
     for frame in frame.chain() {
         // The frame of a loop's turns stands for `_run_once` and `Handle._run`.
         let frames = if is_python(frame) { 1 } else { 2 * usize::from(&*frame.code.name == "<run_forever>") };
@@ -53,7 +54,7 @@ pub fn task_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
     }
     let makers = ["BaseEventLoop.create_task", "create_eager_task_factory.<locals>.factory"];
     let by_loop = |frame: &Frame| !frame.code.source.user && makers.contains(&&*frame.code.qualname);
-    frames(cx.frame, usize::from(of_python(cx.frame).next().is_some_and(by_loop)))
+    frames(cx.frame, usize::from(of_python(cx.frame).next().is_some_and(by_loop)), usize::MAX)
 }
 
 /// Where a future is being made; nothing unless the loop is in debug mode. What the library makes without asking the loop for it shows
@@ -62,7 +63,7 @@ pub fn future_created(cx: &Cx<'_>, event_loop: LoopId) -> Vec<Place> {
     if !is_on(&cx.vm.library, event_loop) {
         return Vec::new();
     }
-    let mut places = frames(cx.frame, 0);
+    let mut places = frames(cx.frame, 0, usize::MAX);
     let asks = |frame: &Frame| frame.code.source.user || matches!(&*frame.code.name, "create_future" | "gather");
     if !of_python(cx.frame).next().is_some_and(asks) {
         places.extend(create_future(cx, event_loop));

@@ -50,7 +50,7 @@ pub(super) fn source_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> 
 /// `_stack(skip)`: the frames of the caller, innermost last, without the last `skip` ones.
 pub(super) fn stack(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let Value::Int(skip) = args[0] else { return Err(type_error("a number is expected")) };
-    let frames = super::debug::frames(cx.frame, skip.try_into().unwrap_or(0));
+    let frames = super::debug::frames(cx.frame, skip.try_into().unwrap_or(0), super::debug::DEBUG_STACK_DEPTH);
     Ok(places(&frames))
 }
 
