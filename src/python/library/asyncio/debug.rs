@@ -76,7 +76,7 @@ pub fn handle_created(cx: &Cx<'_>, event_loop: LoopId) -> Value {
     if !is_on(&cx.vm.library, event_loop) {
         return Value::Unset;
     }
-    super::repr::places(&frames(cx.frame, 0))
+    super::repr::places(&frames(cx.frame, 0, DEBUG_STACK_DEPTH))
 }
 
 /// The future is about to be done: its callbacks become handles, which in debug mode know where they were made.
@@ -108,7 +108,7 @@ pub fn note_callbacks_of_task(library: &State, frame: &Frame, task: &Ref) {
             Value::from("_run"),
             Value::from(""),
         ]);
-        super::repr::places_and(&frames(frame, 0), run)
+        super::repr::places_and(&frames(frame, 0, DEBUG_STACK_DEPTH), run)
     });
 }
 
