@@ -2,6 +2,7 @@
 
 use crate::python::core::{ExceptionKind, core};
 use crate::python::native::{Def, Flow, Result};
+use crate::python::object::exception::{KeptFrame, TracebackEntry};
 use crate::python::object::{Obj, Ref, Value, class_of};
 use crate::python::vm::{Cx, type_error, value_error};
 
@@ -17,13 +18,24 @@ pub const METHODS: &[Def] = &[
 ];
 
 /// What the prelude needs besides.
-pub const FUNCTIONS: &[Def] = &[Def::new("_copy_traceback(target, source, /)", copy_traceback)];
+pub const FUNCTIONS: &[Def] =
+    &[Def::new("_copy_traceback(target, source, /)", copy_traceback), Def::new("_trace_caller(exception, /)", trace_caller)];
 
 fn copy_traceback(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let [target, source] = [&args[0], &args[1]].map(|value| value.as_ref().and_then(Ref::as_exception));
     if let (Some(target), Some(source)) = (target, source) {
         let traceback = source.traceback.borrow().clone();
         target.traceback.replace(traceback);
+    }
+    Ok(Value::None)
+}
+
+/// `_trace_caller(exception)`: the frame that called the caller is where the exception comes from.
+fn trace_caller(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+    if let (Some(exception), Some(frame)) = (args[0].as_ref().and_then(Ref::as_exception), cx.frame.back.as_deref()) {
+        let (code, globals) = (frame.code.clone(), frame.globals.clone());
+        let entry = TracebackEntry { code, globals, pc: frame.pc.saturating_sub(1), frame: KeptFrame::default() };
+        exception.traceback.borrow_mut().push(entry);
     }
     Ok(Value::None)
 }

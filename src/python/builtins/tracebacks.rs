@@ -59,7 +59,7 @@ fn next(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 /// The frame as `lib/_traceback.py` makes it.
 fn frame(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     let Some(entry) = first(args)? else { return Ok(Flow::Value(Value::None)) };
-    let locals = locals(&entry.code, &entry.locals);
+    let locals = locals(&entry.code, &entry.frame.variables());
     let globals = Value::from(Obj::Module(crate::python::object::namespace::Module { namespace: entry.globals.clone() }));
     Ok(cx.call_prelude("_traceback_frame", vec![Value::from(Obj::Code(entry.code.clone())), line(&entry), locals, globals]))
 }

@@ -172,7 +172,7 @@ impl<'a> Compiler<'a> {
     fn star_handler(&mut self, clause: &'a ExceptHandlerExceptHandler, class: &Expr) {
         let (unmatched, collect, next) = (self.label(), self.label(), self.label());
         self.expr(class);
-        self.emit(Op::ExceptStarMatches);
+        self.at(clause.range(), |this| this.emit(Op::ExceptStarMatches));
         self.emit(Op::Dup);
         self.jump(Op::PopJumpIfNone, unmatched);
         self.emit(Op::PushHandled);

@@ -101,7 +101,7 @@ fn scope(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let entries = entries(exception(&args[0])?.1);
     Ok(entries.last().map_or(Value::None, |entry| {
         let globals = Value::from(Obj::Module(Module { namespace: entry.globals.clone() }));
-        Value::tuple([locals(&entry.code, &entry.locals), globals])
+        Value::tuple([locals(&entry.code, &entry.frame.variables()), globals])
     }))
 }
 

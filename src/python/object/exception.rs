@@ -55,14 +55,54 @@ pub struct TracebackEntry {
     pub globals: Rc<Namespace>,
     /// The instruction that was being executed.
     pub pc: u32,
-    /// What its frame referred to, once it was left: it lives as long as the exception.
-    pub locals: Vec<Value>,
+    /// Lives as long as the exception.
+    pub frame: KeptFrame,
 }
 
-impl Drop for TracebackEntry {
-    /// The last locals die first.
-    fn drop(&mut self) {
-        while self.locals.pop().is_some() {}
+/// What is left of a frame that somebody may still ask for: a frame object of CPython. When the frame is left, its variables stay here, and so
+/// do those of its caller when that one is left, and so on (`take_ownership`, Python/frame.c).
+#[derive(Clone)]
+pub struct KeptFrame(Ref);
+
+impl Default for KeptFrame {
+    /// Of a frame that is still being executed.
+    fn default() -> KeptFrame {
+        KeptFrame(Ref::new(Obj::List(RefCell::default())))
+    }
+}
+
+impl KeptFrame {
+    /// Whether nobody but its frame knows it.
+    pub fn is_unknown(&self) -> bool {
+        self.0.count() == 1
+    }
+
+    /// The frame is left.
+    pub fn fill(&self, caller: &KeptFrame, variables: impl Iterator<Item = Value>) {
+        if let Obj::List(items) = &*self.0 {
+            items.replace(std::iter::once(Value::Obj(caller.0.clone())).chain(variables).collect());
+        }
+    }
+
+    /// The variables of a frame that was left: locals and cells.
+    pub fn variables(&self) -> Vec<Value> {
+        match &*self.0 {
+            Obj::List(items) => items.borrow().iter().skip(1).cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Lets go of them, the last ones first, and of the caller's.
+    pub fn forget(&self) {
+        if let Obj::List(items) = &*self.0 {
+            let mut old = items.take();
+            while old.pop().is_some() {}
+        }
+    }
+
+    /// The same frame of a copy of the machine.
+    pub fn map(&self, copy: impl FnOnce(&Ref) -> Ref) -> KeptFrame {
+        KeptFrame(copy(&self.0))
     }
 }
 

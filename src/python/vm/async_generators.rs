@@ -116,7 +116,7 @@ impl Execution<'_> {
             return self.resume_finished(step);
         }
         let depth = self.depth;
-        let result = self.resume_with(&step.generator, input, Then::AsyncStep);
+        let result = self.resume_with(&step.generator, input, Then::AsyncStep { thrown: false });
         // An error in a frame of its own is one that was thrown into the generator.
         if result.is_err() && self.depth == depth {
             step.done.set(true);
@@ -137,7 +137,7 @@ impl Execution<'_> {
 
     pub(super) fn throw_into_async_step(&mut self, step: &AsyncStep, throw: Throw) -> Result<()> {
         let depth = self.depth;
-        let result = self.resume_with(&step.generator.clone(), Input::Throw(throw), Then::AsyncStep);
+        let result = self.resume_with(&step.generator.clone(), Input::Throw(throw), Then::AsyncStep { thrown: true });
         if result.is_err() && self.depth == depth {
             self.f.pc += 1;
         }

@@ -68,8 +68,14 @@ impl Execution<'_> {
         (Some(then), std::mem::replace(&mut self.f, back))
     }
 
-    /// Drops what a frame that is done refers to, and keeps it for the next call.
-    pub(super) fn close_frame(&mut self, frame: Box<Frame>) {
+    /// Drops what a frame that is done refers to, and keeps it for the next call. Its variables live on if a traceback knows the frame. The
+    /// caller is the innermost frame again.
+    pub(super) fn close_frame(&mut self, mut frame: Box<Frame>) {
+        if let Some(kept) = frame.kept.take().filter(|kept| !kept.is_unknown()) {
+            frame.stack.truncate(frame.code.locals.len());
+            let variables = frame.stack.drain(..).chain(frame.cells.drain(..).map(Value::Obj));
+            kept.fill(self.f.keep(), variables);
+        }
         if let Some(Obj::Generator(generator)) = frame.generator.obj() {
             generator.state.set(GeneratorState::Closed);
         }
@@ -135,12 +141,12 @@ impl Execution<'_> {
             Then::DelegateCall => return self.yield_value(value),
             Then::Awaitable => return self.check_awaitable(value),
             Then::Close => self.push(value),
-            Then::Delegate => {
+            Then::Delegate { .. } => {
                 self.pop();
                 self.f.pc += 1;
                 self.push(value);
             }
-            Then::AsyncStep => return self.async_step_returned(),
+            Then::AsyncStep { .. } => return self.async_step_returned(),
             Then::OwnResult(task) => return self.step_with(&task, Ok(())),
             Then::TaskStep(task) => return self.end_step(&task, StepEnd::Returned(value)),
             Then::EagerStep(task, previous) => return self.end_eager_step(&task, previous, StepEnd::Returned(value)),
@@ -152,8 +158,8 @@ impl Execution<'_> {
 
     fn complete_yield(&mut self, then: Then, value: Value) -> Result<()> {
         match then {
-            Then::Delegate => return self.yield_value(value),
-            Then::AsyncStep => return self.async_step_yielded(value),
+            Then::Delegate { .. } => return self.yield_value(value),
+            Then::AsyncStep { .. } => return self.async_step_yielded(value),
             Then::TaskStep(task) => return self.task_yielded(&task, value),
             Then::EagerStep(task, previous) => return self.eager_task_yielded(&task, previous, value),
             Then::Close => return Err(error(ExceptionKind::RuntimeError, "generator ignored GeneratorExit")),

@@ -336,8 +336,8 @@ impl Copier {
     }
 
     fn traceback_entry(&mut self, entry: &TracebackEntry) -> TracebackEntry {
-        let locals = entry.locals.iter().map(|value| self.value(value)).collect();
-        TracebackEntry { code: entry.code.clone(), globals: self.namespace(&entry.globals), pc: entry.pc, locals }
+        let frame = entry.frame.map(|object| self.object(object));
+        TracebackEntry { code: entry.code.clone(), globals: self.namespace(&entry.globals), pc: entry.pc, frame }
     }
 
     fn fill_function(&mut self, from: &Function, to: &Function) {

@@ -43,6 +43,7 @@ impl Copier {
             handled: self.value(&frame.handled),
             generator: self.value(&frame.generator),
             call: frame.call,
+            kept: frame.kept.as_ref().map(|kept| kept.map(|object| self.object(object))),
             back: None,
             then: self.then(&frame.then),
         }
@@ -151,6 +152,7 @@ impl Copier {
             depth: thread.depth,
             uncaught: thread.uncaught.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             pending: thread.pending.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
+            thrown: self.value(&thread.thrown),
             object: self.value(&thread.object),
             running_loop: self.value(&thread.running_loop),
             handle_started: thread.handle_started,

@@ -17,7 +17,8 @@ impl Execution<'_> {
     /// An exception was raised by the present instruction: goes to its handler, leaving frames that have none.
     pub(super) fn raise(&mut self, mut throw: Throw) {
         let mut again = std::mem::take(&mut self.reraising);
-        if !again {
+        let thrown = self.thrown.take().is_some_and(|thrown| Ref::ptr_eq(&thrown, &throw.0));
+        if !again && !thrown {
             self.set_context(&throw);
         }
         loop {
@@ -37,7 +38,7 @@ impl Execution<'_> {
             }
             let (then, frame) = self.leave_frame();
             throw = self.escaped(&frame, throw);
-            self.keep_frame(frame, &throw);
+            self.close_frame(frame);
             let Some(then) = then else {
                 self.end_thread(Err(throw));
                 return;
@@ -60,44 +61,26 @@ impl Execution<'_> {
     }
 
     /// The exception being handled becomes the context of a new one (`_PyErr_SetObject`, Python/errors.c).
-    fn set_context(&self, throw: &Throw) {
-        let handled = self.f.chain().map(|frame| &frame.handled).find(|handled| !handled.is_unset());
-        let (Some(Value::Obj(handled)), Some(exception)) = (handled, throw.0.as_exception()) else { return };
-        if Ref::ptr_eq(handled, &throw.0) {
-            return;
+    pub(super) fn set_context(&self, throw: &Throw) {
+        if let Some(Value::Obj(handled)) = self.f.chain().map(|frame| &frame.handled).find(|handled| !handled.is_unset()) {
+            link(handled, throw);
         }
-        // Where the new exception is in the chain already, the chain is cut there, so that it stays one.
-        let mut link = handled.clone();
-        while let Some(other) = link.as_exception() {
-            let Value::Obj(next) = other.context.borrow().clone() else { break };
-            if Ref::ptr_eq(&next, &throw.0) {
-                other.context.replace(Value::Unset);
-                break;
-            }
-            link = next;
-        }
-        exception.context.replace(Value::Obj(handled.clone()));
     }
 
-    fn trace_frame(&self, throw: &Throw) {
+    /// The exception comes to the innermost frame, a generator's, from whoever resumed it: its context is what the generator itself is
+    /// handling, if anything (`_PyErr_ChainStackItem`, Python/errors.c).
+    pub(super) fn chain_thrown(&self, throw: &Throw) {
+        if let Value::Obj(handled) = &self.f.handled {
+            link(handled, throw);
+        }
+    }
+
+    fn trace_frame(&mut self, throw: &Throw) {
         if let Some(exception) = throw.0.as_exception() {
             let (code, globals) = (self.f.code.clone(), self.f.globals.clone());
-            let entry = TracebackEntry { code, globals, pc: self.f.pc.saturating_sub(1), locals: Vec::new() };
+            let entry = TracebackEntry { code, globals, pc: self.f.pc.saturating_sub(1), frame: self.f.keep().clone() };
             exception.traceback.borrow_mut().push(entry);
         }
-    }
-
-    /// A frame that an exception leaves lives, with its locals, as long as the exception's traceback.
-    fn keep_frame(&mut self, mut frame: Box<Frame>, throw: &Throw) {
-        if let Some(exception) = throw.0.as_exception()
-            && let Some(entry) = exception.traceback.borrow_mut().last_mut()
-            && std::rc::Rc::ptr_eq(&entry.code, &frame.code)
-        {
-            frame.stack.truncate(frame.code.locals.len());
-            entry.locals = std::mem::take(&mut frame.stack);
-            entry.locals.extend(frame.cells.drain(..).map(Value::Obj));
-        }
-        self.close_frame(frame);
     }
 
     /// Goes to the handler of the present instruction, if the innermost frame has one.
@@ -154,11 +137,23 @@ impl Execution<'_> {
                 let value = throw.0.as_exception().map_or(Value::None, |exception| exception.arg(0));
                 self.delegation_done(value)
             }
-            Then::Delegate | Then::DelegateCall => {
+            Then::Delegate { thrown } => {
+                self.f.pc += 1;
+                if thrown {
+                    self.chain_thrown(&throw);
+                }
+                Err(throw)
+            }
+            Then::DelegateCall => {
                 self.f.pc += 1;
                 Err(throw)
             }
-            Then::AsyncStep => self.async_step_raised(throw),
+            Then::AsyncStep { thrown } => {
+                if thrown {
+                    self.chain_thrown(&throw);
+                }
+                self.async_step_raised(throw)
+            }
             Then::Close if stops || self.is_exception(&throw.0, ExceptionKind::GeneratorExit) => {
                 self.push(Value::None);
                 Ok(())
@@ -337,4 +332,23 @@ impl Execution<'_> {
         let text = super::traceback::ignored("closing generator", &Value::Obj(generator.clone()), &throw.0);
         self.write_error(&text);
     }
+}
+
+/// Makes the exception `handled` the context of another one.
+fn link(handled: &Ref, throw: &Throw) {
+    let Some(exception) = throw.0.as_exception() else { return };
+    if Ref::ptr_eq(handled, &throw.0) {
+        return;
+    }
+    // Where the new exception is in the chain already, the chain is cut there, so that it stays one.
+    let mut link = handled.clone();
+    while let Some(other) = link.as_exception() {
+        let Value::Obj(next) = other.context.borrow().clone() else { break };
+        if Ref::ptr_eq(&next, &throw.0) {
+            other.context.replace(Value::Unset);
+            break;
+        }
+        link = next;
+    }
+    exception.context.replace(Value::Obj(handled.clone()));
 }

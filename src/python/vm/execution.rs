@@ -2,7 +2,7 @@
 
 use crate::python::code::Op;
 use crate::python::native::{Result, Throw};
-use crate::python::object::{Value, heap};
+use crate::python::object::{Ref, Value, heap};
 use crate::sim::{Limit, Stop, World};
 use crate::trace::ids::ThreadId;
 
@@ -29,6 +29,8 @@ pub struct Execution<'a> {
     pub stop: Option<Stop>,
     /// The exception that is being raised has been raised before: its context and its place are known.
     pub reraising: bool,
+    /// The exception that is being raised was thrown into a generator, which knows its context.
+    pub thrown: Option<Ref>,
 }
 
 impl Execution<'_> {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::python::code::Code;
+use crate::python::object::exception::KeptFrame;
 use crate::python::object::{Namespace, Ref, Sym, Value};
 
 /// The state of one activation of a code.
@@ -23,6 +24,8 @@ pub struct Frame {
     pub generator: Value,
     /// The number under which the trace knows this call, if it does.
     pub call: Option<u32>,
+    /// What tracebacks know it by, if any does.
+    pub kept: Option<KeptFrame>,
     /// Whoever called or resumed it.
     pub back: Option<Box<Frame>>,
     /// What the caller does with the result.
@@ -79,13 +82,19 @@ pub enum Then {
     /// A generator was resumed by `close`: `GeneratorExit` and the end are fine, a yield is not.
     Close,
     /// A generator or coroutine was resumed by a `YieldFrom` of the calling frame.
-    Delegate,
+    Delegate {
+        /// An exception was thrown into it.
+        thrown: bool,
+    },
     /// A `YieldFrom` of the calling frame called `__next__`, `send` or `throw` of what it delegates to.
     DelegateCall,
     /// `__await__` was called: the result must be an iterator.
     Awaitable,
     /// An async generator was resumed by an `asend` that a `YieldFrom` of the calling frame drives.
-    AsyncStep,
+    AsyncStep {
+        /// An exception was thrown into it while it was driven.
+        thrown: bool,
+    },
     /// What this task awaited says its `result`: the task's step is next.
     OwnResult(Ref),
     /// The loop runs a step of this task.
@@ -195,6 +204,7 @@ impl SpareFrames {
         frame.namespace = Value::Unset;
         frame.handled = Value::Unset;
         frame.generator = Value::Unset;
+        frame.kept = None;
         if self.count < Self::MOST && frame.stack.capacity() < Self::LARGEST {
             frame.pc = 0;
             frame.call = None;
@@ -227,9 +237,15 @@ impl Frame {
             handled: Value::Unset,
             generator: Value::Unset,
             call: None,
+            kept: None,
             back: None,
             then: Then::Push,
         }
+    }
+
+    /// What tracebacks know it by.
+    pub fn keep(&mut self) -> &KeptFrame {
+        self.kept.get_or_insert_default()
     }
 
     /// Its result goes to its caller's stack. Most frames are like that already, and dropping a [`Then`] is not free.
@@ -243,7 +259,7 @@ impl Frame {
     /// Does its result go to its caller's stack, and is that all there is to do when it is left?
     #[inline(always)]
     pub fn is_plain_call(&self) -> bool {
-        self.call.is_none() && self.generator.is_unset() && matches!(self.then, Then::Push)
+        self.call.is_none() && self.kept.is_none() && self.generator.is_unset() && matches!(self.then, Then::Push)
     }
 
     /// The line, from 1, of the instruction that is being executed or comes next.

@@ -60,9 +60,10 @@ impl Execution<'_> {
             generator.state.set(GeneratorState::Closed);
             if let Some(exception) = throw.0.as_exception() {
                 let (code, globals) = (frame.code.clone(), frame.globals.clone());
-                let entry = TracebackEntry { code, globals, pc: TracebackEntry::NOT_BEGUN, locals: Vec::new() };
+                let entry = TracebackEntry { code, globals, pc: TracebackEntry::NOT_BEGUN, frame: frame.keep().clone() };
                 exception.traceback.borrow_mut().push(entry);
             }
+            self.thrown = Some(throw.0.clone());
             return Err(throw.clone());
         }
         frame.generator = Value::Obj(object.clone());
@@ -116,7 +117,10 @@ impl Execution<'_> {
             }
             Input::Send(_) => self.complete_frame(then, Left::Returned(Value::None)),
             Input::Throw(_) if matches!(then, Then::Close) => self.complete_frame(then, Left::Returned(Value::None)),
-            Input::Throw(throw) => Err(throw),
+            Input::Throw(throw) => {
+                self.thrown = Some(throw.0.clone());
+                Err(throw)
+            }
         }
     }
 
@@ -124,7 +128,7 @@ impl Execution<'_> {
     fn throw_into(&mut self, throw: Throw) -> Result<()> {
         let delegates = self.f.code.ops.get(self.f.pc as usize) == Some(&Op::YieldFrom);
         if !delegates {
-            return Err(throw);
+            return self.thrown(throw);
         }
         let inner = self.peek(0).clone();
         if let Some(object) = inner.as_ref() {
@@ -152,6 +156,13 @@ impl Execution<'_> {
         }
         // Futures and native iterators have nothing to do before it: it is raised at the `YieldFrom`.
         self.f.pc += 1;
+        self.thrown(throw)
+    }
+
+    /// The innermost frame, a generator's, is to raise what was thrown into it.
+    fn thrown(&mut self, throw: Throw) -> Result<()> {
+        self.chain_thrown(&throw);
+        self.thrown = Some(throw.0.clone());
         Err(throw)
     }
 
@@ -159,7 +170,8 @@ impl Execution<'_> {
     /// that instruction.
     fn delegate(&mut self, object: &Ref, input: Input) -> Result<()> {
         let depth = self.depth;
-        let result = self.resume_with(object, input, Then::Delegate);
+        let then = Then::Delegate { thrown: matches!(input, Input::Throw(_)) };
+        let result = self.resume_with(object, input, then);
         if result.is_err() && self.depth == depth {
             self.f.pc += 1;
         }

@@ -64,7 +64,8 @@ impl Guest for Interpreter {
         heap::set_finalizing(true);
         // Other machines, copies of this one among them, have objects on the host's thread too.
         self.objects.of_others = heap::live_objects() as i64 - self.objects.own;
-        let mut execution = Execution { vm: self, world, thread, f: frame, depth, fuel: 0, told: 0, stop: None, reraising: false };
+        let mut execution =
+            Execution { vm: self, world, thread, f: frame, depth, fuel: 0, told: 0, stop: None, reraising: false, thrown: None };
         for notice in std::mem::take(&mut execution.vm.notices) {
             execution.write_error(&notice);
         }

@@ -59,8 +59,12 @@ impl Execution<'_> {
                 if let Some((result, future)) = own_result(&cause) {
                     return self.ask_result(&task, result, future);
                 }
+                let by_future = match &cause {
+                    StepCause::Wakeup(future) => future.as_future().map(|future| future.state.borrow().is_cancelled()),
+                    _ => None,
+                };
                 let resume = self.world.begin_step(self.thread, &task, cause);
-                return self.step(&task, resume);
+                return self.step(&task, resume, by_future);
             }
         }
         self.f.pc -= 1;
@@ -82,7 +86,7 @@ impl Execution<'_> {
     pub(super) fn step_with(&mut self, task: &Ref, result: std::result::Result<(), Throw>) -> Result<()> {
         let cause = result.map_or_else(|throw| StepCause::Error(throw.value()), |()| StepCause::Scheduled);
         let resume = self.world.begin_step(self.thread, task, cause);
-        self.step(task, resume)
+        self.step(task, resume, None)
     }
 
     fn run_callback(&mut self, handle: HandleId, callback: Callback, future: Option<Ref>) -> Result<()> {
@@ -144,8 +148,8 @@ impl Execution<'_> {
         }
     }
 
-    /// Resumes a task's coroutine.
-    fn step(&mut self, task: &Ref, resume: Resume<Interpreter>) -> Result<()> {
+    /// Resumes a task's coroutine. `by_future` tells whether it was a future that woke it, and if so, whether that one was cancelled.
+    fn step(&mut self, task: &Ref, resume: Resume<Interpreter>, by_future: Option<bool>) -> Result<()> {
         self.f.pc -= 1;
         let input = match resume {
             Resume::Send => Input::Send(Value::None),
@@ -153,6 +157,19 @@ impl Execution<'_> {
             Resume::Throw(_) => unreachable!("only exceptions are thrown"),
             Resume::ThrowCancelled(cancellation) => Input::Throw(self.vm.cancelled_error(cancellation)),
         };
+        // The exception of a future lives until the step is over, and with it the frames that it passes (`task_wakeup`,
+        // Modules/_asynciomodule.c).
+        let held = match &input {
+            Input::Throw(throw) if by_future.is_some() => {
+                // `result()` raised it.
+                if by_future == Some(true) {
+                    self.set_context(throw);
+                }
+                Value::Obj(throw.0.clone())
+            }
+            _ => Value::Unset,
+        };
+        self.vm.threads[self.thread.index()].thrown = held;
         let coroutine = task.as_future().map(|future| future.coroutine.borrow().clone()).unwrap_or_default();
         let Some(coroutine) = coroutine.as_ref().cloned() else { unreachable!("a task that steps has its coroutine") };
         let depth = self.depth;
@@ -207,6 +224,7 @@ impl Execution<'_> {
         if let Some((cancel, args)) = own_cancel {
             self.call(cancel, Args { positional: args, keyword: Vec::new() }, Then::Drop)?;
         }
+        self.vm.threads[self.thread.index()].thrown = Value::Unset;
         let event_loop = task.as_future().map(|future| future.state.borrow().event_loop);
         if let Some(event_loop) = event_loop
             && let Some(seconds) = self.was_slow(event_loop)

@@ -26,6 +26,8 @@ pub struct PyThread {
     pub depth: u32,
     /// An exception whose raising had to wait for other threads to catch up.
     pub pending: Option<Throw>,
+    /// The exception with which the present step of a task began, if a future gave it; else unset.
+    pub thrown: Value,
     /// What `threading.current_thread()` gives, or unset.
     pub object: Value,
     /// The event loop object that runs in this thread, or unset.
@@ -60,6 +62,7 @@ impl PyThread {
             depth: 0,
             pending: None,
             uncaught: None,
+            thrown: Value::Unset,
             object: Value::Unset,
             running_loop: Value::Unset,
             handle_started: Time::default(),

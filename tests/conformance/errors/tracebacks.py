@@ -962,3 +962,10 @@ async def main():
 
 
 asyncio.run(main())
+
+#: raised in the handler of an exception that except* wrapped
+try:
+    raise ValueError("alone")
+except* ValueError as group:
+    print(repr(group))
+    raise KeyError("in the handler")

@@ -316,7 +316,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             import warnings
 
             text = f"The executor did not finishing joining its threads within {timeout} seconds."
-            warnings.warn(text, RuntimeWarning, stacklevel=2)
+            # Whoever called is `Handle._run`.
+            warnings.warn_explicit(text, RuntimeWarning, "/usr/lib/python3.14/asyncio/events.py", 94)
             executor.shutdown(wait=False)
         else:
             thread.join()

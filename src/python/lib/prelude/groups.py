@@ -54,7 +54,9 @@ def _except_star(group, types):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
     if not isinstance(group, BaseExceptionGroup):
         if isinstance(group, types):
-            return None, BaseExceptionGroup("", (group,))
+            wrapped = BaseExceptionGroup("", (group,))
+            _trace_caller(wrapped)
+            return None, wrapped
         return group, None
     match, rest = _group_split(group, types)
     return rest, match

@@ -28,8 +28,8 @@ pub fn object(exception: &Value) -> Value {
 /// Lets go of what the frames that an exception left referred to. They may refer to the exception again.
 pub fn forget_frames(exception: &Ref) {
     let Some(inner) = exception.as_exception() else { return };
-    let locals: Vec<Vec<Value>> = inner.traceback.borrow_mut().iter_mut().map(|entry| std::mem::take(&mut entry.locals)).collect();
-    drop(locals);
+    let entries = inner.traceback.borrow().clone();
+    entries.iter().for_each(|entry| entry.frame.forget());
 }
 
 /// Where the exception passed in the program, outermost frame first.
