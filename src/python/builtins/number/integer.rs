@@ -34,9 +34,38 @@ fn multiply(a: &BigInt, b: &BigInt) -> Result<BigInt> {
     if a.bits() + b.bits() > MAX_BITS { Err(out_of_memory()) } else { Ok(a * b) }
 }
 
+/// Operations that would take more products of 64-bit digits are refused with a `MemoryError` before they are begun: nothing can stop
+/// them once they are.
+const MAX_PRODUCTS: u64 = 1 << 31;
+
+/// An error if an operation that goes `times` over the digits of a number of so many bits would take too long.
+pub fn check_work(times: u64, bits: u64) -> Result<()> {
+    let products = times.saturating_mul(bits / 64 + 1);
+    if products > MAX_PRODUCTS { Err(out_of_memory()) } else { Ok(()) }
+}
+
 /// Quotient rounded down, and the rest, which has the sign of `b`.
 pub fn divmod(a: &BigInt, b: &BigInt) -> Result<(BigInt, BigInt)> {
-    if b.is_zero() { Err(division_by_zero()) } else { Ok(a.div_mod_floor(b)) }
+    if b.is_zero() {
+        return Err(division_by_zero());
+    }
+    check_work(a.bits().saturating_sub(b.bits()) / 64, b.bits())?;
+    Ok(a.div_mod_floor(b))
+}
+
+/// The greatest common divisor, which takes a step for each bit.
+pub fn gcd(a: &BigInt, b: &BigInt) -> Result<BigInt> {
+    let bits = a.bits().max(b.bits());
+    check_work(bits, bits)?;
+    Ok(a.gcd(b))
+}
+
+/// The least common multiple.
+pub fn lcm(a: &BigInt, b: &BigInt) -> Result<BigInt> {
+    if a.is_zero() || b.is_zero() {
+        return Ok(BigInt::zero());
+    }
+    Ok(multiply(&divmod(a, &gcd(a, b)?)?.0, b)?.abs())
 }
 
 fn shift_left(a: &BigInt, count: &BigInt) -> Result<BigInt> {
@@ -86,6 +115,11 @@ pub fn power_modulo(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Resul
         return Err(value_error("pow() 3rd argument cannot be 0"));
     }
     let magnitude = modulus.abs();
+    check_work(exponent.bits().saturating_mul(magnitude.bits() / 64 + 1), magnitude.bits())?;
+    check_work(base.bits().saturating_sub(magnitude.bits()) / 64, magnitude.bits())?;
+    if exponent.is_negative() {
+        check_work(magnitude.bits(), magnitude.bits())?;
+    }
     let result = if exponent.is_negative() {
         let inverse = base.modinv(&magnitude).ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
         inverse.modpow(&-exponent, &magnitude)
@@ -121,6 +155,7 @@ pub fn true_divide(a: &BigInt, b: &BigInt) -> Result<f64> {
     } else {
         b <<= shift
     }
+    check_work(a.bits().saturating_sub(b.bits()) / 64, b.bits())?;
     let (quotient, rest) = a.div_rem(&b);
     let mut bits = quotient.to_u64().expect("the shift leaves 56 bits at most");
     if !rest.is_zero() {

@@ -1,12 +1,11 @@
 //! Functions of ints, and those from floats to ints.
 
 use num_bigint::{BigInt, BigUint, Sign};
-use num_integer::Integer;
 use num_traits::{One, ToPrimitive};
 
 use super::{Failure, Tried, answer, real};
 use crate::python::builtins::failure::is_instance;
-use crate::python::builtins::number::integer::from_float;
+use crate::python::builtins::number::integer::{check_work, from_float, gcd, lcm};
 use crate::python::builtins::number::{integer, out_of_memory, overflow};
 use crate::python::builtins::type_name;
 use crate::python::native::{Def, Flow, Result};
@@ -22,9 +21,9 @@ pub const NATIVES: &[Def] = &[
     Def::control("trunc(x, /)", trunc),
     Def::control("comb(n, k, /)", |cx, args| product_of(cx, "comb", args, comb(args))),
     Def::control("factorial(n, /)", |cx, args| product_of(cx, "factorial", args, factorial(&args[0]))),
-    Def::control("gcd(*integers)", |cx, args| of_all(cx, "gcd", args, BigInt::ZERO, |a, b| a.gcd(b))),
+    Def::control("gcd(*integers)", |cx, args| of_all(cx, "gcd", args, BigInt::ZERO, gcd)),
     Def::control("isqrt(n, /)", |cx, args| answer(cx, "isqrt", args, isqrt(&args[0]))),
-    Def::control("lcm(*integers)", |cx, args| of_all(cx, "lcm", args, BigInt::one(), |a, b| a.lcm(b))),
+    Def::control("lcm(*integers)", |cx, args| of_all(cx, "lcm", args, BigInt::one(), lcm)),
     Def::control("perm(n, k=None, /)", |cx, args| product_of(cx, "perm", args, perm(args))),
 ];
 
@@ -67,9 +66,15 @@ fn trunc(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
 }
 
 /// A function of any number of ints, from `start`.
-fn of_all(cx: &Cx<'_>, name: &str, args: &[Value], start: BigInt, function: fn(&BigInt, &BigInt) -> BigInt) -> Result<Flow> {
+fn of_all(
+    cx: &Cx<'_>,
+    name: &str,
+    args: &[Value],
+    start: BigInt,
+    function: fn(&BigInt, &BigInt) -> Result<BigInt>,
+) -> Result<Flow> {
     let items = args[0].as_tuple().unwrap_or_default();
-    let tried = items.iter().try_fold(start, |result, item| Ok(function(&result, &int(item)?)));
+    let tried: Tried<BigInt> = items.iter().try_fold(start, |result, item| Ok(function(&result, &int(item)?)?));
     answer(cx, name, items, tried.map(Value::int))
 }
 
@@ -78,6 +83,8 @@ fn isqrt(n: &Value) -> Tried<Value> {
     if n.sign() == Sign::Minus {
         return Err(value_error("isqrt() argument must be nonnegative").into());
     }
+    // A few divisions of numbers of that length.
+    check_work(n.bits() / 16, n.bits())?;
     Ok(Value::int(n.sqrt()))
 }
 
