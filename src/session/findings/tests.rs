@@ -137,7 +137,7 @@ fn requests_in_a_coroutine_block() {
 }
 
 /// The scenarios that show a mistake, with the variant that makes it and what is found.
-const MISTAKES: [(&str, usize, FindingKind); 18] = [
+const MISTAKES: [(&str, usize, FindingKind); 19] = [
     ("blocking-in-coroutine", 1, FindingKind::BlockingCall),
     ("cpu-bound", 1, FindingKind::LongComputation),
     ("more-activities-than-cores", 1, FindingKind::LongComputation),
@@ -156,6 +156,7 @@ const MISTAKES: [(&str, usize, FindingKind); 18] = [
     ("swallowed-cancel", 0, FindingKind::CancelIgnored),
     ("debug-mode", 0, FindingKind::BlockingCall),
     ("no-running-loop", 0, FindingKind::NeverAwaited),
+    ("plain-for", 0, FindingKind::WrongForm),
 ];
 
 #[test]
