@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::trace::What;
+
+use super::recording::Recording;
 use super::snapshot::{Snapshot, TaskState};
 
 /// The lines at which a program stands. Lines count from 1.
@@ -43,6 +46,25 @@ pub fn lines(snapshot: &Snapshot) -> Lines {
     Lines { current, waiting: waiting.into_iter().map(|(line, names)| Suspended { line, names }).collect() }
 }
 
+/// The lines at a step and that many lines more. A task that is suspended by the step's event is shown where it awaits: that is what
+/// the step is about, although the thread is back in the event loop.
+pub fn lines_at(recording: &Recording, step: usize, after: usize) -> Lines {
+    let snapshot = recording.at_line(step, after);
+    let mut lines = lines(&snapshot);
+    let event = &recording.trace().events[snapshot.event];
+    let task = event.task.filter(|_| after == 0 && matches!(event.what, What::TaskSuspended { .. }));
+    let line = Some(u32::from(event.line)).filter(|&line| line > 0);
+    if let Some((task, line)) = task.and_then(|task| snapshot.tasks.iter().find(|other| other.id == task)).zip(line) {
+        let name: Rc<str> = task.name.as_str().into();
+        for suspended in &mut lines.waiting {
+            suspended.names.retain(|other| *other != name);
+        }
+        lines.waiting.retain(|suspended| !suspended.names.is_empty());
+        lines.current = Some(Place { line, name });
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +94,19 @@ asyncio.run(main())
         let current = lines.current.expect("main prints");
         assert_eq!((current.line, &*current.name), (10, "Task-1"));
         assert_eq!(lines.waiting, [Suspended { line: 4, names: vec!["b".into()] }]);
+    }
+
+    #[test]
+    fn a_task_that_is_suspended_is_shown_where_it_awaits() {
+        let recording = Run::new("test.py", PROGRAM, &Options::default()).expect("it compiles").complete();
+        let is_suspended = |&step: &usize| {
+            let event = &recording.trace().events[recording.steps().event(step)];
+            matches!(event.what, What::TaskSuspended { .. }) && event.line == 9
+        };
+        let step = (0..recording.steps().len()).find(is_suspended).expect("main awaits a");
+        let lines = lines_at(&recording, step, 0);
+        let current = lines.current.expect("main is shown");
+        assert_eq!((current.line, &*current.name), (9, "Task-1"));
+        assert!(lines.waiting.iter().all(|suspended| suspended.line == 4), "{:?}", lines.waiting);
     }
 }

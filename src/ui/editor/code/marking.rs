@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::session::lines::{Lines, lines};
+use crate::session::lines::{Lines, lines_at};
 use crate::session::{Recording, line_times::LineTime};
 use crate::ui::marks;
 use crate::ui::picture::{Ran, Variant};
@@ -20,6 +20,6 @@ pub fn use_marks(variant: Option<&Variant>, source: &str, at: (usize, usize)) ->
 }
 
 fn describe(recording: Option<&Shared<Recording>>, (step, after): (usize, usize), times: &[LineTime]) -> AttrValue {
-    let lines = recording.map_or_else(Lines::default, |recording| lines(&recording.at_line(step, after)));
+    let lines = recording.map_or_else(Lines::default, |recording| lines_at(recording, step, after));
     marks::marks(&lines, times).into()
 }
