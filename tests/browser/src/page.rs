@@ -158,6 +158,32 @@ impl Page {
         done("nothing could be dragged", chain.perform().await);
     }
 
+    /// Drags with a finger, from one place in the window to another, in px.
+    pub async fn drag_by_touch(&self, from: (f64, f64), to: (f64, f64)) {
+        let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        for (kind, at) in [("touchStart", from), ("touchMove", middle), ("touchMove", to)] {
+            let points = json!([{ "x": at.0.round(), "y": at.1.round() }]);
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+        }
+        self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    }
+
+    /// From now on what is downloaded goes into that folder.
+    pub async fn download_into(&self, folder: &Path) {
+        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;
+    }
+
+    /// Has the page look as it is printed, or as on a screen again.
+    pub async fn show_as_printed(&self, printed: bool) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": if printed { "print" } else { "screen" } })).await;
+    }
+
+    /// Has the page asked for as little motion as possible, as the system's setting does.
+    pub async fn prefer_little_motion(&self) {
+        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
     /// Waits until the page no longer shows a text.
     pub async fn until_text_gone(&self, part: &str) {
         wait(&format!("no {part:?} on the page"), async || Ok((!self.text().await.contains(part)).then_some(()))).await;

@@ -54,7 +54,10 @@ impl Scope {
 
 /// Role and accessible name of the element that has the focus.
 pub(crate) async fn focused(driver: &WebDriver) -> WebDriverResult<(String, String)> {
-    let script = "const focused = document.activeElement; return [focused.computedRole, focused.computedName]";
+    // Of an element with a shadow root, what is in there has it.
+    let script = "let focused = document.activeElement;
+        while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        return [focused.computedRole, focused.computedName]";
     driver.execute(script, Vec::new()).await?.convert()
 }
 
