@@ -8,7 +8,7 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::Throw;
 use crate::python::object::namespace::Module;
 use crate::python::object::{Namespace, Obj, Sym, Value};
-use crate::trace::ids::{ProcessId, ThreadId};
+use crate::trace::ids::{LoopId, ProcessId, ThreadId};
 use crate::trace::{Time, What};
 
 use super::copy::Copier;
@@ -238,6 +238,11 @@ impl Execution<'_> {
         let main = self.vm.main.clone();
         main.clear();
         self.reap();
+        // Loops that nobody closed die, with the steps and callbacks that wait in them.
+        for number in 0..self.world.loops().len() {
+            self.world.close_loop(LoopId(number as u32));
+            self.reap();
+        }
         drop(modules);
     }
 }

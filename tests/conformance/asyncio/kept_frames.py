@@ -66,3 +66,31 @@ try:
 except KeyError as error:
     print(type(error).__name__)
 print("end")
+
+#: A loop that is never closed dies at the end, and what is queued in it
+import asyncio
+
+
+async def numbers():
+    try:
+        yield 1
+    finally:
+        print("numbers end")
+
+
+async def other():
+    print("never runs")
+
+
+async def main():
+    async for number in numbers():
+        asyncio.create_task(other())
+        raise KeyError(number)
+
+
+loop = asyncio.new_event_loop()
+try:
+    loop.run_until_complete(main())
+except KeyError as error:
+    print(repr(error))
+print("end")
