@@ -15,13 +15,25 @@ use thirtyfour::{WebDriver, WebElement};
 pub(crate) const FLAG: &str = "--enable-blink-features=ComputedAccessibilityInfo";
 
 /// The shown elements with a role, in the order of the document: rendered, visible, and not behind a modal dialog. Arguments: where to look
-/// (nothing for the whole page), a selector for candidates, the role.
-const SHOWN: &str = "
-const [inside, candidates, role] = arguments;
+/// (nothing for the whole page), a selector for candidates, the role, and the name, if only elements with that name are wanted.
+///
+/// The browser computes each role and each name for tens of milliseconds. So it is asked last, and not for elements around which a word
+/// of the name does not occur at all: neither in them nor in what labels them.
+const SHOWN: &str = r"
+const [inside, candidates, role, name] = arguments;
 const modal = document.querySelector('dialog:modal');
 const reached = (element) => !modal || modal.contains(element);
+const words = (name ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const labels = (element) => [
+    ...(element.labels ?? []),
+    ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => id && document.getElementById(id)),
+];
+const canBeCalled = (element) => {
+    const around = [element, ...labels(element)].map((each) => each?.outerHTML ?? '').join(' ').toLowerCase();
+    return words.every((word) => around.includes(word));
+};
 const shown = [...(inside ?? document).querySelectorAll(candidates)].filter((element) =>
-    element.computedRole === role && reached(element) && element.checkVisibility({ visibilityProperty: true }));
+    reached(element) && element.checkVisibility({ visibilityProperty: true }) && canBeCalled(element) && element.computedRole === role);
 ";
 
 /// Where to look: in the whole page or inside an element.
@@ -34,7 +46,7 @@ pub(crate) enum Scope {
 impl Scope {
     /// The shown elements with this role and name, as they are now.
     pub(crate) async fn matching(&self, role: &str, name: &str) -> WebDriverResult<Vec<WebElement>> {
-        let script = "return shown.filter((element) => element.computedName === arguments[3])";
+        let script = "return shown.filter((element) => element.computedName === name)";
         self.ask(script, role, json!(name)).await?.elements()
     }
 
