@@ -151,14 +151,6 @@ fn order(cx: &mut Cx<'_>, args: &[Value], op: CompareOp) -> Result<Flow> {
         return Ok(Flow::Value(Value::NotImplemented));
     }
     let tried = native_cmp(op, a, b).map_err(|fault| Failure::comparing(fault, "_compare"));
-    let text = match op {
-        CompareOp::Eq => "==",
-        CompareOp::Ne => "!=",
-        CompareOp::Lt => "<",
-        CompareOp::Le => "<=",
-        CompareOp::Gt => ">",
-        CompareOp::Ge => ">=",
-    };
     let tried = tried.map(|answer| answer.map_or(Value::NotImplemented, Value::Bool));
-    answer(cx, &[Value::from(text), a.clone(), b.clone()], tried)
+    answer(cx, &[Value::from(op.text()), a.clone(), b.clone()], tried)
 }

@@ -6,6 +6,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | [`op`](Op) | the instructions |
+//! | [`operand`](BinaryOp) | what they carry: operators, comparisons, special methods |
 //! | [`literal`](Literal) | constants |
 //! | [`source`](Source) | source files and places in them |
 //! | [`wire`] | how data is written to bytes and read back |
@@ -20,11 +21,13 @@ pub mod archive;
 pub mod file;
 mod literal;
 mod op;
+mod operand;
 mod source;
 pub mod wire;
 
 pub use literal::Literal;
-pub use op::{AwaitContext, BinaryOp, CompareOp, Conversion, FunctionParts, Op, Special, UnaryOp};
+pub use op::Op;
+pub use operand::{AwaitContext, BinaryOp, CompareOp, Conversion, FunctionParts, Special, UnaryOp};
 pub use source::{Source, SourceSpan};
 use wire::{wire_enum, wire_struct};
 
