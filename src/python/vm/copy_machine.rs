@@ -153,6 +153,7 @@ impl Copier {
             uncaught: thread.uncaught.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             pending: thread.pending.as_ref().map(|throw| crate::python::native::Throw(self.object(&throw.0))),
             thrown: self.value(&thread.thrown),
+            woken_by: self.value(&thread.woken_by),
             object: self.value(&thread.object),
             running_loop: self.value(&thread.running_loop),
             handle_started: thread.handle_started,

@@ -59,12 +59,12 @@ impl Execution<'_> {
                 if let Some((result, future)) = own_result(&cause) {
                     return self.ask_result(&task, result, future);
                 }
-                let by_future = match &cause {
-                    StepCause::Wakeup(future) => future.as_future().map(|future| future.state.borrow().is_cancelled()),
+                let woken_by = match &cause {
+                    StepCause::Wakeup(future) => Some(future.clone()),
                     _ => None,
                 };
                 let resume = self.world.begin_step(self.thread, &task, cause);
-                return self.step(&task, resume, by_future);
+                return self.step(&task, resume, woken_by);
             }
         }
         self.f.pc -= 1;
@@ -148,8 +148,8 @@ impl Execution<'_> {
         }
     }
 
-    /// Resumes a task's coroutine. `by_future` tells whether it was a future that woke it, and if so, whether that one was cancelled.
-    fn step(&mut self, task: &Ref, resume: Resume<Interpreter>, by_future: Option<bool>) -> Result<()> {
+    /// Resumes a task's coroutine, after `woken_by` was done if it waited for that.
+    fn step(&mut self, task: &Ref, resume: Resume<Interpreter>, woken_by: Option<Ref>) -> Result<()> {
         self.f.pc -= 1;
         let input = match resume {
             Resume::Send => Input::Send(Value::None),
@@ -157,19 +157,19 @@ impl Execution<'_> {
             Resume::Throw(_) => unreachable!("only exceptions are thrown"),
             Resume::ThrowCancelled(cancellation) => Input::Throw(self.vm.cancelled_error(cancellation)),
         };
-        // The exception of a future lives until the step is over, and with it the frames that it passes (`task_wakeup`,
-        // Modules/_asynciomodule.c).
-        let held = match &input {
-            Input::Throw(throw) if by_future.is_some() => {
+        let thrown = match &input {
+            Input::Throw(throw) if woken_by.is_some() => {
                 // `result()` raised it.
-                if by_future == Some(true) {
+                if woken_by.as_ref().and_then(Ref::as_future).is_some_and(|future| future.state.borrow().is_cancelled()) {
                     self.set_context(throw);
                 }
                 Value::Obj(throw.0.clone())
             }
             _ => Value::Unset,
         };
-        self.vm.threads[self.thread.index()].thrown = held;
+        let thread = &mut self.vm.threads[self.thread.index()];
+        thread.woken_by = woken_by.map_or(Value::Unset, Value::Obj);
+        thread.thrown = thrown;
         let coroutine = task.as_future().map(|future| future.coroutine.borrow().clone()).unwrap_or_default();
         let Some(coroutine) = coroutine.as_ref().cloned() else { unreachable!("a task that steps has its coroutine") };
         let depth = self.depth;
@@ -177,7 +177,11 @@ impl Execution<'_> {
         let context = task.as_future().map(|future| future.context.borrow().clone()).unwrap_or_default();
         contexts::enter(self.vm, self.thread, context);
         match self.resume_with(&coroutine, input, Then::TaskStep(task.clone())) {
-            Err(throw) if self.depth == depth => self.task_failed(task, throw),
+            Err(throw) if self.depth == depth => {
+                // No frame sees it: whoever asks for the task's result raises it anew.
+                self.thrown = None;
+                self.task_failed(task, throw)
+            }
             other => other,
         }
     }
@@ -224,7 +228,9 @@ impl Execution<'_> {
         if let Some((cancel, args)) = own_cancel {
             self.call(cancel, Args { positional: args, keyword: Vec::new() }, Then::Drop)?;
         }
-        self.vm.threads[self.thread.index()].thrown = Value::Unset;
+        let thread = &mut self.vm.threads[self.thread.index()];
+        let over = (std::mem::take(&mut thread.thrown), std::mem::take(&mut thread.woken_by));
+        drop(over);
         let event_loop = task.as_future().map(|future| future.state.borrow().event_loop);
         if let Some(event_loop) = event_loop
             && let Some(seconds) = self.was_slow(event_loop)

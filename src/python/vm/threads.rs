@@ -28,6 +28,9 @@ pub struct PyThread {
     pub pending: Option<Throw>,
     /// The exception with which the present step of a task began, if a future gave it; else unset.
     pub thrown: Value,
+    /// The future that woke the task whose step this is: it lives, with its result, until the step is over (the arguments of the
+    /// handle, `Handle._run`).
+    pub woken_by: Value,
     /// What `threading.current_thread()` gives, or unset.
     pub object: Value,
     /// The event loop object that runs in this thread, or unset.
@@ -63,6 +66,7 @@ impl PyThread {
             pending: None,
             uncaught: None,
             thrown: Value::Unset,
+            woken_by: Value::Unset,
             object: Value::Unset,
             running_loop: Value::Unset,
             handle_started: Time::default(),
