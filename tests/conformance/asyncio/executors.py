@@ -82,3 +82,26 @@ async def main():
 
 
 asyncio.run(main())
+#: a job that nobody waits for any more still wakes the loop when it is done
+import asyncio, time
+
+
+def job():
+    print("job starts")
+    time.sleep(0.0205)
+    print("job ends")
+
+
+async def main():
+    try:
+        async with asyncio.timeout(0.0001):
+            await asyncio.to_thread(job)
+    except TimeoutError:
+        print("no time")
+    loop = asyncio.get_running_loop()
+    begin = loop.time()
+    await asyncio.sleep(0.05)
+    print(round((loop.time() - begin) * 1000, 1), "ms")
+
+
+asyncio.run(main())

@@ -86,11 +86,8 @@ def wrap_future(future, *, loop=None):
             future.cancel()
 
     def forward_result(source):
-        if new_future.cancelled() or loop.is_closed():
-            return
-        if events._get_running_loop() is loop:
-            _copy_state(source, new_future)
-        else:
+        # The loop is woken even if nobody waits for the result any more.
+        if not loop.is_closed():
             loop.call_soon_threadsafe(_copy_state, source, new_future)
 
     new_future.add_done_callback(forward_cancel)
