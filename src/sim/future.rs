@@ -59,9 +59,14 @@ pub enum DoneCallback<G: Guest> {
     Guest(G::Callback),
 }
 
-/// The future is not in the state that the operation needs: `InvalidStateError`.
+/// Why an operation on a future failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InvalidState;
+pub enum Refusal {
+    /// The future is not in the state that the operation needs: `InvalidStateError`.
+    InvalidState,
+    /// The callbacks cannot be queued any more (`BaseEventLoop._check_closed`). They are lost; the future has its new state.
+    LoopClosed,
+}
 
 impl<G: Guest> FutureState<G> {
     /// The state of an object whose `__init__` was not called yet: it belongs to no loop, and the world must not be given it.
@@ -215,29 +220,30 @@ impl<G: Guest> World<G> {
     }
 
     /// `Future.set_result`.
-    pub fn set_result(&mut self, thread: ThreadId, future: &G::Future, value: G::Value) -> Result<(), InvalidState> {
+    pub fn set_result(&mut self, thread: ThreadId, future: &G::Future, value: G::Value) -> Result<(), Refusal> {
         self.finish(thread, future, State::Finished(Ok(value)))
     }
 
     /// `Future.set_exception`, with an exception that the guest has checked and built.
-    pub fn set_exception(&mut self, thread: ThreadId, future: &G::Future, error: G::Value) -> Result<(), InvalidState> {
+    pub fn set_exception(&mut self, thread: ThreadId, future: &G::Future, error: G::Value) -> Result<(), Refusal> {
         self.finish(thread, future, State::Finished(Err(error)))?;
         G::future(future).borrow_mut().log_traceback = true;
         Ok(())
     }
 
-    /// `cancel(msg)` of a future, of a gathering future or of a task. Returns whether a cancellation was requested.
-    pub fn cancel(&mut self, thread: ThreadId, future: &G::Future, message: Option<G::Value>) -> bool {
+    /// `cancel(msg)` of a future, of a gathering future or of a task. Returns whether a cancellation was requested; fails only where the
+    /// loop is closed.
+    pub fn cancel(&mut self, thread: ThreadId, future: &G::Future, message: Option<G::Value>) -> Result<bool, Refusal> {
         let mut state = G::future(future).borrow_mut();
         state.log_traceback = false;
         if state.is_done() {
-            return false;
+            return Ok(false);
         }
         match &state.kind {
             Kind::Task(_) => {
                 drop(state);
-                self.cancel_task(thread, future, message);
-                true
+                self.cancel_task(thread, future, message)?;
+                Ok(true)
             }
             Kind::Gathering { children, .. } => {
                 let children = children.clone();
@@ -247,7 +253,7 @@ impl<G: Guest> World<G> {
             Kind::Plain | Kind::Sleep(_) | Kind::Job(_) => {
                 drop(state);
                 let cancelled = State::Cancelled(Cancellation { message, error: None });
-                self.finish(thread, future, cancelled).is_ok()
+                self.finish(thread, future, cancelled).map(|()| true)
             }
         }
     }
@@ -274,7 +280,13 @@ impl<G: Guest> World<G> {
     }
 
     /// The second half: `any` of those futures took the request. Returns whether a cancellation was requested.
-    pub fn end_cancel(&mut self, thread: ThreadId, future: &G::Future, any: bool, message: Option<G::Value>) -> bool {
+    pub fn end_cancel(
+        &mut self,
+        thread: ThreadId,
+        future: &G::Future,
+        any: bool,
+        message: Option<G::Value>,
+    ) -> Result<bool, Refusal> {
         let mut state = G::future(future).borrow_mut();
         match &mut state.kind {
             Kind::Task(task) => {
@@ -283,11 +295,11 @@ impl<G: Guest> World<G> {
                     task.must_cancel = true;
                     task.cancel_message = message;
                 }
-                true
+                Ok(true)
             }
             Kind::Gathering { cancel_requested, .. } => {
                 *cancel_requested |= any;
-                any
+                Ok(any)
             }
             Kind::Plain | Kind::Sleep(_) | Kind::Job(_) => {
                 drop(state);
@@ -303,28 +315,32 @@ impl<G: Guest> World<G> {
         gathering: &G::Future,
         children: &[G::Future],
         message: Option<G::Value>,
-    ) -> bool {
+    ) -> Result<bool, Refusal> {
         let mut any = false;
         for child in children {
-            any |= self.cancel(thread, child, message.clone());
+            any |= self.cancel(thread, child, message.clone())?;
         }
         if let (true, Kind::Gathering { cancel_requested, .. }) = (any, &mut G::future(gathering).borrow_mut().kind) {
             *cancel_requested = true;
         }
-        any
+        Ok(any)
     }
 
     /// `Future.add_done_callback`: called by way of `call_soon`, at once if the future is done.
-    pub fn add_done_callback(&mut self, thread: ThreadId, future: &G::Future, callback: DoneCallback<G>) {
+    pub fn add_done_callback(&mut self, thread: ThreadId, future: &G::Future, callback: DoneCallback<G>) -> Result<(), Refusal> {
         let mut state = G::future(future).borrow_mut();
         if !state.is_done() {
             state.callbacks.push(callback);
-            return;
+            return Ok(());
         }
         let event_loop = state.event_loop;
         let reference = state.reference();
         drop(state);
+        if self.event_loop(event_loop).is_closed() {
+            return Err(Refusal::LoopClosed);
+        }
         self.queue_done_callback(thread, event_loop, future, reference, callback);
+        Ok(())
     }
 
     /// `Future.remove_done_callback`: drops the guest callbacks that `matches`. Returns how many.
@@ -336,10 +352,10 @@ impl<G: Guest> World<G> {
     }
 
     /// Ends a pending future and queues its callbacks (`Future.__schedule_callbacks`).
-    pub(super) fn finish(&mut self, thread: ThreadId, future: &G::Future, end: State<G>) -> Result<(), InvalidState> {
+    pub(super) fn finish(&mut self, thread: ThreadId, future: &G::Future, end: State<G>) -> Result<(), Refusal> {
         let mut state = G::future(future).borrow_mut();
         if state.is_done() {
-            return Err(InvalidState);
+            return Err(Refusal::InvalidState);
         }
         let outcome = end.outcome().expect("a future ends with an outcome");
         state.state = end;
@@ -349,6 +365,9 @@ impl<G: Guest> World<G> {
             self.record(thread, |_| What::FutureDone { future, outcome });
         }
         drop(state);
+        if !callbacks.is_empty() && self.event_loop(event_loop).is_closed() {
+            return Err(Refusal::LoopClosed);
+        }
         for callback in callbacks {
             self.queue_done_callback(thread, event_loop, future, reference, callback);
         }

@@ -54,7 +54,7 @@ pub mod world;
 
 pub use event_loop::EventLoop;
 pub use executor::{Pool, PoolKind, SubmitError, Submitted, Take};
-pub use future::{Cancellation, DoneCallback, FutureState, InvalidState, Kind, State};
+pub use future::{Cancellation, DoneCallback, FutureState, Kind, Refusal, State};
 pub use guest::{Guest, Mapper, Stop};
 pub use handle::{Action, Handle};
 pub use lock::{Acquire, LockState, NotHeld};

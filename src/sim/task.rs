@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::future::{Cancellation, DoneCallback, FutureState, Kind, State};
+use super::future::{Cancellation, DoneCallback, FutureState, Kind, Refusal, State};
 use super::guest::{Guest, Mapper};
 use super::handle::Action;
 use super::world::World;
@@ -234,7 +234,7 @@ impl<G: Guest> World<G> {
     }
 
     /// `Task.cancel` of a task that is not done. It goes along a chain of tasks that wait for each other without recursion.
-    pub(super) fn cancel_task(&mut self, thread: ThreadId, task: &G::Future, message: Option<G::Value>) {
+    pub(super) fn cancel_task(&mut self, thread: ThreadId, task: &G::Future, message: Option<G::Value>) -> Result<(), Refusal> {
         let mut task = task.clone();
         loop {
             let (id, waiter) = {
@@ -254,8 +254,8 @@ impl<G: Guest> World<G> {
                     task = waiter;
                     continue;
                 }
-                if self.cancel(thread, &waiter, message.clone()) {
-                    return;
+                if self.cancel(thread, &waiter, message.clone())? {
+                    return Ok(());
                 }
             }
             // Its next step is already queued.
@@ -263,7 +263,7 @@ impl<G: Guest> World<G> {
             let part = state.task_mut().expect("a task is cancelled");
             part.must_cancel = true;
             part.cancel_message = message;
-            return;
+            return Ok(());
         }
     }
 
@@ -295,14 +295,14 @@ impl<G: Guest> World<G> {
             return Err(if event_loop != own_loop { BadYield::DifferentLoop } else { BadYield::AwaitsItself });
         }
         self.record(thread, |_| What::TaskSuspended { on });
-        self.add_done_callback(thread, future, DoneCallback::Wakeup(task.clone()));
+        self.add_done_callback(thread, future, DoneCallback::Wakeup(task.clone())).expect("the loop that takes the step is open");
         let (must_cancel, message) = {
             let mut state = G::future(task).borrow_mut();
             let part = state.task_mut().expect("only tasks take steps");
             part.fut_waiter = Some(future.clone());
             (part.must_cancel, part.cancel_message.clone())
         };
-        if must_cancel && self.cancel(thread, future, message) {
+        if must_cancel && self.cancel(thread, future, message) == Ok(true) {
             let mut state = G::future(task).borrow_mut();
             state.task_mut().expect("only tasks take steps").must_cancel = false;
         }

@@ -25,6 +25,7 @@ export async function boot() {
   python.runPython("import sys; sys.path[:0] = ['/', '/simulated']");
   python.pyimport("virtual.threads").install(); // before anything else takes locks and clocks from the real modules
   const { Program } = python.pyimport("virtual.program");
+  const gc = python.pyimport("gc");
   return {
     reset: () => python.pyimport("virtual.fresh").reset.callPromising(),
     async run(name, source) {
@@ -32,7 +33,11 @@ export async function boot() {
       const program = Program(name);
       await program.run.callPromising();
       program.begin_exit();
-      program.forget();
+      gc.collect();
+      program.begin_end();
+      program.last_exception = null;
+      program.module = null;
+      gc.collect();
       const record = JSON.parse(program.result());
       program.destroy();
       return { file: name, ...record };

@@ -7,8 +7,8 @@ use crate::trace::event::Stream;
 
 pub const FUNCTIONS: &[Def] = &[
     Def::new("_report_ignored(what, object, error, /)", report_ignored).visible(),
-    Def::new("_finalize_all()", finalize_all),
-    Def::new("_held_futures()", |cx, _| Ok(Value::list(last_objects::held_futures(cx.vm).into_iter().map(Value::Obj).collect()))),
+    Def::new("_begin_last_collections()", begin_last_collections),
+    Def::new("_finalize_next()", |cx, _| Ok(Value::Bool(last_objects::finalize_next(cx)))),
     Def::new("_collect()", |cx, _| Ok(Value::from(last_objects::collect(cx)))).visible(),
 ];
 
@@ -20,8 +20,9 @@ fn report_ignored(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     Ok(Value::None)
 }
 
-/// `_finalize_all()`: the program is over, and every object that has last words says them.
-fn finalize_all(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    last_objects::finalize(cx.vm);
+/// `_begin_last_collections()`: the program is over. `_finalize_next()` then has one object after the other say its last words, and
+/// tells whether there was one.
+fn begin_last_collections(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
+    last_objects::begin(cx);
     Ok(Value::None)
 }

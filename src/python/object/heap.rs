@@ -95,6 +95,8 @@ pub struct Ref(Rc<Object>);
 pub struct WeakRef(Weak<Object>);
 
 struct Object {
+    /// Its place in the order in which this thread's objects were made.
+    made: Cell<u64>,
     /// What `id()` says; 0 until somebody asks.
     id: Cell<u32>,
     /// `__del__` was called: an object has only one last word.
@@ -105,13 +107,15 @@ struct Object {
 }
 
 thread_local! {
-    static HEAP: Heap = const { Heap { last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0),
+    static HEAP: Heap = const { Heap { made: Cell::new(0), last_id: Cell::new(0), observing: Cell::new(false), live: Cell::new(0), depth: Cell::new(0),
         has_graves: Cell::new(false), finalizing: Cell::new(false), has_unfinished: Cell::new(false), watched_died: Cell::new(false) } };
     static DEAD: Dead = const { Dead { graves: RefCell::new(Vec::new()), unfinished: RefCell::new(Vec::new()) } };
 }
 
 /// What the objects of a thread share. None of it has to be freed when the thread ends, which makes it cheap to get at.
 struct Heap {
+    /// How many objects there have been.
+    made: Cell<u64>,
     last_id: Cell<u32>,
     /// No ids are given: somebody looks who must not change the run.
     observing: Cell<bool>,
@@ -137,8 +141,12 @@ const DROP_DEPTH: u32 = 100;
 
 impl Ref {
     pub fn new(kind: Obj) -> Ref {
-        HEAP.with(|heap| heap.live.set(heap.live.get() + 1));
-        Ref(Rc::new(Object { id: Cell::new(0), is_finalized: Cell::new(false), is_watched: Cell::new(false), kind }))
+        let made = HEAP.with(|heap| {
+            heap.live.set(heap.live.get() + 1);
+            heap.made.replace(heap.made.get() + 1)
+        });
+        let marks = (Cell::new(0), Cell::new(false), Cell::new(false));
+        Ref(Rc::new(Object { made: Cell::new(made), id: marks.0, is_finalized: marks.1, is_watched: marks.2, kind }))
     }
 
     pub fn ptr_eq(a: &Ref, b: &Ref) -> bool {
@@ -148,6 +156,11 @@ impl Ref {
     /// Where the object is in memory: an identity that lasts as long as the object and must not show.
     pub fn address(&self) -> usize {
         Rc::as_ptr(&self.0).addr()
+    }
+
+    /// Grows with every object that is made; a copy keeps the number of its original.
+    pub fn made(&self) -> u64 {
+        self.0.made.get()
     }
 
     /// What `id()` says: counts up in the order in which programs ask. 0 for an [observer](observing) if no
@@ -269,6 +282,7 @@ pub fn take_watched() -> bool {
 impl Object {
     /// Takes over what is known of another object with the same identity.
     fn take_marks(&self, other: &Object) {
+        self.made.set(other.made.get());
         self.id.set(other.id.get());
         self.is_finalized.set(other.is_finalized.get());
         self.is_watched.set(other.is_watched.get());
@@ -350,7 +364,7 @@ impl Obj {
     }
 
     /// Whether the death of the object is something the machine has to act on.
-    fn is_unfinished(&self) -> bool {
+    pub fn is_unfinished(&self) -> bool {
         match self {
             Obj::Generator(generator) => generator.is_unfinished(),
             Obj::Future(future) => future.state.borrow().log_traceback || future.is_lost_task(),

@@ -119,6 +119,7 @@ impl Copier {
             failed: self.living(&vm.failed),
             watchers: self.living(&vm.watchers),
             finalizable: self.living(&vm.finalizable.borrow()).into(),
+            last_objects: vm.last_objects.map(|objects| self.living(objects)),
             program: vm.program.clone(),
             fork_server: vm.fork_server.as_ref().map(|process| self.process(process)),
             watched: vm.watched.clone(),

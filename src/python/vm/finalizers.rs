@@ -149,7 +149,7 @@ impl Execution<'_> {
         if !source.is_empty() {
             text.push_str(&format!("  {source}\n"));
         }
-        if hint_tracemalloc && !self.vm.is_finalizing {
+        if hint_tracemalloc && !self.vm.last_objects.are_modules_gone {
             text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
         self.write_error(&text);

@@ -71,6 +71,7 @@ use super::code::{Code, Op};
 use super::core::{Core, core};
 use super::object::heap::WeakRef;
 use super::object::{Namespace, Obj, Ref, Sym, Value};
+use last_objects::LastObjects;
 
 pub use super::object::{class_of, with_class_of};
 pub use async_generators::{AsyncStep, AsyncStepKind};
@@ -111,6 +112,8 @@ pub struct Interpreter {
     pub watchers: Vec<WeakRef>,
     /// Objects whose class has a `__del__`, oldest first; some may be dead.
     finalizable: RefCell<Vec<WeakRef>>,
+    /// Once the program is over: what is still to say its last words.
+    last_objects: LastObjects,
     /// Functions whose calls the trace shows, besides all coroutine functions.
     watched: Rc<HashSet<Rc<str>>>,
     /// Number of calls the trace was told of.
@@ -186,6 +189,7 @@ impl Interpreter {
             failed: Vec::new(),
             watchers: Vec::new(),
             finalizable: RefCell::default(),
+            last_objects: LastObjects::default(),
             watched: Rc::new(watched),
             calls: 0,
             spare: SpareFrames::default(),

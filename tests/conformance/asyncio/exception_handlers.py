@@ -76,3 +76,34 @@ async def main():
 
 
 asyncio.run(main())
+#: Handler: one that raises while it is told of an error
+import asyncio
+
+
+def bad_callback():
+    raise ValueError("callback")
+
+
+def handler(loop, context):
+    print("handler:", context["message"])
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        raise KeyError("handler")
+
+
+async def fail():
+    raise OSError("task")
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(handler)
+    loop.call_soon(bad_callback)
+    task = asyncio.create_task(fail())
+    await asyncio.sleep(0.01)
+    del task
+    await asyncio.sleep(0.01)
+
+
+asyncio.run(main())

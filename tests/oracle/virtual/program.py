@@ -13,6 +13,7 @@ import threading
 import traceback
 import types
 import warnings
+from asyncio import events
 
 from . import loop, processes, tracebacks
 from .machine import NANOS, machine
@@ -60,7 +61,8 @@ def mask(line):
 
 
 class Program:
-    """One program: `run`, then `begin_exit` and `forget`, then `result`."""
+    """One program: `run`, `begin_exit`, a collection, `begin_end`, another collection with `last_exception` and `module` let go of
+    before, `result`. Whoever calls them does these things without a Python frame: at exit there is none."""
 
     def __init__(self, path):
         self.path = path
@@ -70,15 +72,20 @@ class Program:
         self.end = None
         self.module = types.ModuleType("__main__")
         # The interpreter keeps the exception that ended the program, with all its frames, until it exits.
-        self._last_exception = None
+        self.last_exception = None
         self._warned_at_exit = set()
+        self._has_modules = True
 
     def run(self):
         """Runs the program to its end; its module and what it refers to stay alive. Called on the main thread's own stack."""
         self._prepare()
         try:
             with open(self.path, encoding="utf-8") as file:
-                code = compile(file.read(), self.path, "exec")
+                source = file.read()
+            if "asyncio" in source:
+                # Its import makes so many objects that the interpreter collects: then the module comes before what it holds.
+                gc.collect()
+            code = compile(source, self.path, "exec")
             processes.install(code)
             self.module.__file__ = self.path
             exec(code, self.module.__dict__)
@@ -88,7 +95,7 @@ class Program:
             self.error = mask(_last_line(error))
             text = "".join(traceback.format_exception(error))
             self.traceback = [mask(line) for line in text.removesuffix("\n").split("\n")]
-            self._last_exception = error
+            self.last_exception = error
         threading._shutdown()
         atexit._run_exitfuncs()
         self.end = _now()
@@ -107,23 +114,23 @@ class Program:
         tracebacks.install()
 
     def begin_exit(self):
+        events._set_running_loop(None)  # the host's own
         warnings._showwarnmsg = self._warn_at_exit
 
     def _warn_at_exit(self, message):
-        """At exit the C code prints warnings: in short, once for each text."""
+        """With no frame, the place is `sys`; each text comes once. Once the modules are gone the C code prints warnings, in short."""
         line = f"<sys>:0: {message.category.__name__}: {message.message}\n"
-        if line not in self._warned_at_exit:
-            self._warned_at_exit.add(line)
-            self.err.write(line)
+        if line in self._warned_at_exit:
+            return
+        self._warned_at_exit.add(line)
+        self.err.write(line)
+        if message.source is not None and self._has_modules:
+            self.err.write(f"{message.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
-    def forget(self):
-        """What is still alive dies, as when an interpreter exits: a last collection before the program's module is let go of, and one
-        after that. Called with no other Python frame on the stack."""
-        self._last_exception = None
-        gc.collect()
+    def begin_end(self):
+        """The modules go (`finalize_modules`, Python/pylifecycle.c)."""
         sys.modules.pop("__main__", None)
-        self.module = None
-        gc.collect()
+        self._has_modules = False
 
     def result(self):
         self.out.finish()

@@ -5,6 +5,7 @@ asyncio's debug mode still sees all frames: the place where a task was created i
 
 import sys
 import traceback
+import types
 
 _NOT_THE_PROGRAM = ("/lib/python314.zip/", "/virtual/", "<frozen ")
 _extract = traceback.StackSummary._extract_from_extended_frame_gen.__func__
@@ -33,7 +34,23 @@ def _format_own(self, **options):
     return _format(traceback.StackSummary(frame for frame in self if _is_own(frame.filename)), **options)
 
 
+def _own_part(trace):
+    """A traceback without the entries that are not the program's."""
+    if trace is None:
+        return None
+    rest = _own_part(trace.tb_next)
+    if not _is_own(trace.tb_frame.f_code.co_filename):
+        return rest
+    return types.TracebackType(rest, trace.tb_frame, trace.tb_lasti, trace.tb_lineno)
+
+
+def _unraisable(args):
+    trace = _own_part(args.exc_traceback)
+    sys.__unraisablehook__(type(args)((args.exc_type, args.exc_value, trace, args.err_msg, args.object)))
+
+
 def install():
+    sys.unraisablehook = _unraisable
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(_extract_own)
     traceback.StackSummary.format = _format_own
     traceback.extract_stack = _extract_own_stack

@@ -1,7 +1,7 @@
 """The event loop object: the loop itself is the simulator's."""
 
 from _asyncio import _new_future
-from _asyncio import _queue_error, _task_parts, _unretrieved
+from _asyncio import _queue_error
 from _loops import (
     _call_at,
     _call_later,
@@ -23,14 +23,9 @@ from _loops import (
 from asyncio import coroutines, events, format_helpers, futures, log, tasks, timeouts
 
 
-# All loops of the program: their pending tasks are looked for at its end.
-_made = []
-
-
 class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
         self._id = _new_loop(self)
-        _made.append(self)
         self._default_executor = None
         self._executor_shutdown_called = False
         self._asyncgens_shutdown_called = False
@@ -227,7 +222,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 lines.append(f"{key}: {context[key]!r}")
         log.error("\n".join(lines), context.get("exception"))
 
-    def call_exception_handler(self, context):
+    def call_exception_handler(self, context, *, _handled=None):
         handler = self._exception_handler
         if handler is None:
             self.default_exception_handler(context)
@@ -237,6 +232,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
+            _end_chain(error, _handled)
             self.default_exception_handler(
                 {"message": "Unhandled error in exception handler", "exception": error, "context": context}
             )
@@ -255,7 +251,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         context = {"message": f"Exception in callback {source}", "exception": exception, "handle": handle}
         if handle._source_traceback:
             context["source_traceback"] = handle._source_traceback
-        self.call_exception_handler(context)
+        self.call_exception_handler(context, _handled=exception)
 
     def _report_unretrieved(self, message, future, exception):
         context = {"message": message, "exception": exception, "future": future}
@@ -361,6 +357,15 @@ def _format_frames(frames):
     return text
 
 
+def _end_chain(error, handled):
+    """Makes `error` one that was raised while `handled` was: in CPython, `Handle._run` calls the handler from an `except` block."""
+    while error is not handled:
+        if error.__context__ is None:
+            error.__context__ = handled
+            break
+        error = error.__context__
+
+
 def _run_until_complete_cb(future):  # line 181
     if not future.cancelled():
         exception = future.exception()
@@ -368,30 +373,3 @@ def _run_until_complete_cb(future):  # line 181
             # run_forever has been left already.
             return
     future.get_loop().stop()
-
-
-def _collect_tasks():
-    """The interpreter's last collection: tasks that still wait are destroyed, and exceptions that nobody asked for are reported
-    (`TaskObj_finalize`, `FutureObj_finalize`, Modules/_asynciomodule.c)."""
-    held = {id(future) for future in _held_futures()}
-    for task in [task for loop in _made for task in tasks._all_tasks(loop._id)]:
-        coroutine, awaited = _task_parts(task)
-        if awaited is None:
-            continue
-        # What a name of the program leads to is found before what it refers to; otherwise what is older, the coroutine, comes first.
-        if id(task) in held:
-            _report_lost(task)
-        try:
-            coroutine.close()
-        except BaseException as error:
-            _report_ignored("closing generator", coroutine, error)
-        _report_lost(task)
-    for future in _unretrieved():
-        message = f"{type(future).__name__} exception was never retrieved"
-        future.get_loop()._report_unretrieved(message, future, future.exception())
-
-
-def _report_lost(task):
-    if getattr(task, "_log_destroy_pending", True):
-        task._log_destroy_pending = False
-        task.get_loop()._report_destroyed(task)

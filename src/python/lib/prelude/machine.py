@@ -56,10 +56,9 @@ def _shutdown():
     atexit = _loaded_module("atexit")
     if atexit is not None:
         atexit._run_exitfuncs()
-    base_events = _loaded_module("asyncio.base_events")
-    if base_events is not None:
-        base_events._collect_tasks()
-    _finalize_all()
+    _begin_last_collections()
+    while _finalize_next():
+        pass
 
 
 def _import_and_unpack(name, parcel):

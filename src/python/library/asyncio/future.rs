@@ -4,12 +4,12 @@ use std::cell::RefCell;
 
 use crate::python::builtins::TypeDef;
 use crate::python::core::{ExceptionKind, TypeKind};
-use crate::python::native::{Def, Flow, Result};
+use crate::python::native::{Def, Flow, Result, Throw};
 use crate::python::object::{Layout, Obj, Ref, Sym, Value};
 use crate::python::vm::contexts;
 use crate::python::vm::traceback::frame::Place;
 use crate::python::vm::{Callback, Cx, FutureObject, Interpreter, Then, class_of, error, type_error, type_name};
-use crate::sim::{DoneCallback, FutureState, InvalidState, Kind, State};
+use crate::sim::{DoneCallback, FutureState, Kind, Refusal, State};
 use crate::trace::ids::LoopId;
 
 use super::debug;
@@ -150,7 +150,7 @@ fn cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow> {
     }
     cx.mark_line();
     debug::note_callbacks(cx, object);
-    Ok(Flow::Value(Value::Bool(cx.world.cancel(cx.thread, object, message))))
+    cx.world.cancel(cx.thread, object, message).map(|any| Flow::Value(Value::Bool(any))).map_err(refused)
 }
 
 fn given(value: &Value) -> Option<Value> {
@@ -189,7 +189,7 @@ pub(super) fn end_cancel(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (object, _) = future(&args[0])?;
     let any = matches!(args[1], Value::Bool(true));
     cx.mark_line();
-    Ok(Value::Bool(cx.world.end_cancel(cx.thread, object, any, given(&args[2]))))
+    cx.world.end_cancel(cx.thread, object, any, given(&args[2])).map(Value::Bool).map_err(refused)
 }
 
 fn refuse_task(object: &FutureObject, what: &str) -> Result<()> {
@@ -199,8 +199,11 @@ fn refuse_task(object: &FutureObject, what: &str) -> Result<()> {
     }
 }
 
-fn invalid_state(_: InvalidState) -> crate::python::native::Throw {
-    error(ExceptionKind::InvalidStateError, "invalid state")
+fn refused(refusal: Refusal) -> Throw {
+    match refusal {
+        Refusal::InvalidState => error(ExceptionKind::InvalidStateError, "invalid state"),
+        Refusal::LoopClosed => error(ExceptionKind::RuntimeError, "Event loop is closed"),
+    }
 }
 
 fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
@@ -208,7 +211,7 @@ fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     refuse_task(inner, "set_result")?;
     cx.mark_line();
     debug::note_callbacks(cx, object);
-    cx.world.set_result(cx.thread, object, args[1].clone()).map_err(invalid_state)?;
+    cx.world.set_result(cx.thread, object, args[1].clone()).map_err(refused)?;
     Ok(Value::None)
 }
 
@@ -216,7 +219,7 @@ fn set_exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (object, inner) = future(&args[0])?;
     refuse_task(inner, "set_exception")?;
     if inner.state.borrow().is_done() {
-        return Err(invalid_state(InvalidState));
+        return Err(refused(Refusal::InvalidState));
     }
     let value = match args[1].obj() {
         Some(Obj::Exception(_)) => args[1].clone(),
@@ -227,7 +230,7 @@ fn set_exception(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let value = if class_of(&value).is_subclass_of(stop) { wrapped_stop_iteration(value) } else { value };
     cx.mark_line();
     debug::note_callbacks(cx, object);
-    cx.world.set_exception(cx.thread, object, value).map_err(invalid_state)?;
+    cx.world.set_exception(cx.thread, object, value).map_err(refused)?;
     cx.vm.note_failed(object);
     Ok(Value::None)
 }
@@ -251,13 +254,8 @@ fn add_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let handle = if is_done { debug::handle_created(cx, event_loop) } else { Value::Unset };
     let callback = Callback { function: args[1].clone(), args: Vec::new(), context, handle };
     cx.mark_line();
-    cx.world.add_done_callback(cx.thread, object, DoneCallback::Guest(callback));
+    cx.world.add_done_callback(cx.thread, object, DoneCallback::Guest(callback)).map_err(refused)?;
     Ok(Value::None)
-}
-
-/// `_unretrieved()`: the futures that failed and that nobody asked for their exception.
-pub(super) fn unretrieved(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value> {
-    Ok(Value::list(cx.vm.unretrieved().map(Value::Obj).collect()))
 }
 
 fn remove_done_callback(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {

@@ -39,7 +39,6 @@ pub fn constants(namespace: &Namespace) {
 pub const NATIVES: &[Def] = &[
     Def::new("_begin_cancel(future, /)", future::begin_cancel).visible(),
     Def::new("_end_cancel(future, any, message, /)", future::end_cancel).visible(),
-    Def::new("_unretrieved()", future::unretrieved),
     Def::new("_sleep_future(loop, delay, result, /)", waiting::sleep_future).visible(),
     Def::new("_gathering_future(class, loop, children, /)", waiting::gathering_future),
     Def::new("_gathering_cancel_requested(future, /)", waiting::gathering_cancel_requested),

@@ -117,7 +117,7 @@ impl Scripted {
                 }
                 let task = self.spawn(world, thread, event_loop, "main", script.clone());
                 let stop = Callback { script: Rc::new([Op::StopLoop]), job_future: None };
-                world.add_done_callback(thread, &task, DoneCallback::Guest(stop));
+                world.add_done_callback(thread, &task, DoneCallback::Guest(stop)).expect("the loop is open");
                 world.start_loop(thread, event_loop);
                 self.threads[thread.index()].push(Frame { code: Code::default(), of: FrameOf::Loop(event_loop) });
             }
@@ -167,7 +167,7 @@ impl Scripted {
             }
             Op::Cancel(name) => {
                 let future = self.futures[name].clone();
-                world.cancel(thread, &future, None);
+                world.cancel(thread, &future, None).expect("the loop is open");
             }
             Op::Uncancel(name) => {
                 world.uncancel(&self.futures[name]);
@@ -183,7 +183,7 @@ impl Scripted {
             Op::AddDoneCallback(name, script) => {
                 let callback = Callback { script: script.clone(), job_future: None };
                 let future = self.futures[name].clone();
-                world.add_done_callback(thread, &future, DoneCallback::Guest(callback));
+                world.add_done_callback(thread, &future, DoneCallback::Guest(callback)).expect("the loop is open");
             }
             Op::Gather(name, children) => {
                 let children = children.iter().map(|child| self.futures[child].clone()).collect();
