@@ -33,10 +33,7 @@ pub fn check(source: &str) -> Vec<Fault> {
 }
 
 fn error(diagnostic: Diagnostic) -> Fault {
-    let message = match &diagnostic.hint {
-        Some(hint) => format!("{}. {hint}", diagnostic.last_line().trim_end_matches('.')),
-        None => diagnostic.last_line(),
-    };
+    let message = diagnostic.advice();
     let start = (diagnostic.line, diagnostic.column);
     Fault { severity: Severity::Error, message, start, end: diagnostic.end.max((start.0, start.1 + 1)) }
 }

@@ -17,8 +17,8 @@ const WINDOW: usize = 50;
 struct Search<'a> {
     recording: &'a Recording,
     lines: &'a BTreeSet<u32>,
-    /// Events at which a task takes its first step, ascending: it stands at the first line of its coroutine.
-    first_steps: Vec<usize>,
+    /// Events at which a coroutine begins, ascending: the thread stands at its first line.
+    beginnings: Vec<usize>,
     /// Instructions that may still be gone through.
     left: u64,
 }
@@ -51,10 +51,12 @@ impl<'a> Search<'a> {
     fn new(recording: &'a Recording, lines: &'a BTreeSet<u32>) -> Search<'a> {
         let mut seen = BTreeSet::new();
         let events = recording.trace().events.iter().enumerate();
-        let first_steps = events
-            .filter(|(_, event)| matches!(event.what, What::StepStarted { task } if seen.insert(task)))
-            .map(|(index, _)| index);
-        Search { recording, lines, first_steps: first_steps.collect(), left: SEARCHED }
+        let beginnings = events.filter(|(_, event)| match event.what {
+            What::StepStarted { task } => seen.insert(task),
+            What::CallEntered { .. } => true,
+            _ => false,
+        });
+        Search { recording, lines, beginnings: beginnings.map(|(index, _)| index).collect(), left: SEARCHED }
     }
 
     /// The places of a step at which one of the lines is about to be executed. Without `lines_after` only that of its event counts.
@@ -71,7 +73,7 @@ impl<'a> Search<'a> {
         let after = self.recording.line_stops(step);
         self.left = self.left.saturating_sub(after.instructions);
         let numbered = after.stops.iter().zip(1..);
-        numbered.filter(|(stop, _)| self.lines.contains(&stop.line)).map(|(_, number)| (step, number)).collect()
+        numbered.filter(|(stop, _)| stop.is_begun && self.lines.contains(&stop.line)).map(|(_, number)| (step, number)).collect()
     }
 
     /// An event is at a line that the run came to before: it counts for itself only where a coroutine begins, and where what was before it
@@ -82,7 +84,7 @@ impl<'a> Search<'a> {
             return contains(self.recording.line_of_step(step));
         }
         let before = step.checked_sub(1).map(|before| self.recording.line_stops(before));
-        let begins = self.first_steps.binary_search(&self.recording.steps().event(step)).is_ok();
+        let begins = self.beginnings.binary_search(&self.recording.steps().event(step)).is_ok();
         match before {
             Some(before) if before.are_cut => contains(self.recording.line_of_step(step)),
             _ if !begins => false,
@@ -136,6 +138,32 @@ asyncio.run(main())
         // No event is at line 6, and none at line 4, where the coroutines begin.
         assert_eq!([4, 6, 7, 8, 9].map(|line| visits(&recording, line).0), [2, 4, 4, 2, 0]);
         assert_eq!([4, 6, 7, 8, 9].map(|line| visits(&recording, line).1), [2, 4, 4, 2, 0]);
+    }
+
+    #[test]
+    fn a_line_that_goes_on_is_not_come_to_again() {
+        let recording = recording(
+            "\
+import asyncio
+
+def double(n):
+    return 2 * n
+
+async def nap(n):
+    await asyncio.sleep(n)
+    return double(n)
+
+async def main():
+    both = asyncio.gather(nap(1), nap(2))
+    x = double(1) + double(2)
+    y = await nap(3) + await nap(4)
+    print(x, y, await both)
+
+asyncio.run(main())
+",
+        );
+        // Calls and waits are over in the middle of lines 7, 8, 12 and 13.
+        assert_eq!([4, 7, 8, 11, 12, 13, 14].map(|line| visits(&recording, line)), [6, 4, 4, 1, 1, 1, 1].map(|n| (n, n)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::sim::Budget;
 use crate::trace::Time;
 use crate::trace::ids::ThreadId;
 
-use super::python_machine::{self, Machine};
+use super::python_machine::{self, Machine, Place};
 
 /// A line that is about to be executed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct LineStop {
     /// From 1.
     pub line: u32,
     pub at: Time,
+    /// It is begun; otherwise a call in it or a wait is over, and the rest of it is executed.
+    pub is_begun: bool,
     /// What the machine has executed up to here.
     pub(super) instructions: u64,
 }
@@ -41,7 +43,7 @@ const MOST_STOPS: usize = 500;
 /// then somewhere after the lines.
 pub(super) fn lines_until_event(machine: &mut Machine, thread: ThreadId, event: u64) -> LineStops {
     let mut places = places(machine);
-    let begins_at = places.get(&thread).map(|place| place.line);
+    let begins_at = places.get(&thread).map(Place::line);
     let mut lines = LineStops { begins_at, ..LineStops::default() };
     let begun = machine.world.instructions();
     loop {
@@ -54,8 +56,10 @@ pub(super) fn lines_until_event(machine: &mut Machine, thread: ThreadId, event: 
         lines.instructions = instructions - begun;
         let now = self::places(machine);
         for (&thread, place) in &now {
-            if places.get(&thread) != Some(place) {
-                lines.stops.push(LineStop { thread, line: place.line, at: machine.world.now(thread), instructions });
+            let before = places.get(&thread);
+            if !before.is_some_and(|before| before.is_at(place)) {
+                let (line, is_begun) = (place.line(), place.is_begun_after(before));
+                lines.stops.push(LineStop { thread, line, at: machine.world.now(thread), is_begun, instructions });
             }
         }
         // A thread that is in the library keeps its place.
@@ -68,7 +72,7 @@ pub(super) fn lines_until_event(machine: &mut Machine, thread: ThreadId, event: 
 }
 
 /// Where the threads stand that are about to execute a line of the program.
-fn places(machine: &Machine) -> BTreeMap<ThreadId, python_machine::Place> {
+fn places(machine: &Machine) -> BTreeMap<ThreadId, Place> {
     let threads = machine.world.threads().iter().filter(|thread| !thread.has_ended());
     threads.filter_map(|thread| Some((thread.id, python_machine::place(machine, thread.id)?))).collect()
 }

@@ -29,16 +29,20 @@ const LONG: u64 = 50;
 /// So many lines of longer computing are asked for: each takes a piece of the run once more.
 const ASKED: usize = 40;
 
-/// The times of all lines that took any, in the order of the lines. `line_after` says for an event which line is executed halfway between it
-/// and the next one of its thread, if that is known.
-pub fn line_times(trace: &Trace, line_after: impl FnMut(usize) -> Option<u32>) -> Vec<LineTime> {
+/// The times of all lines that took any, in the order of the lines. `line_between` says for two events which line is executed halfway
+/// between them, if that is known.
+pub fn line_times(trace: &Trace, line_between: impl FnMut(usize, usize) -> Option<u32>) -> Vec<LineTime> {
     let duration = trace.events.last().map_or(0, |event| event.at.0);
-    let mut sums = Sums { line_after, long: duration / LONG, left: ASKED, lines: BTreeMap::new() };
+    let mut sums = Sums { line_between, long: duration / LONG, left: ASKED, lines: BTreeMap::new() };
     let mut threads: HashMap<ThreadId, (usize, bool)> = HashMap::new();
     let mut suspended: HashMap<TaskId, (u16, Time)> = HashMap::new();
     for (index, event) in trace.events.iter().enumerate() {
+        // That a function ends does not tell which of its lines took the time.
+        if matches!(event.what, What::FunctionDone { .. }) {
+            continue;
+        }
         if let Some(&(before, runs)) = threads.get(&event.thread) {
-            sums.between(&trace.events, before, event, runs);
+            sums.between(&trace.events, (before, index), runs);
         }
         let runs = match event.what {
             What::ThreadRuns { .. } => true,
@@ -64,7 +68,7 @@ pub fn line_times(trace: &Trace, line_after: impl FnMut(usize) -> Option<u32>) -
 }
 
 struct Sums<F> {
-    line_after: F,
+    line_between: F,
     /// Computing of at least so many ns is asked for.
     long: u64,
     /// So often it can still be asked.
@@ -72,20 +76,20 @@ struct Sums<F> {
     lines: BTreeMap<u32, LineTime>,
 }
 
-impl<F: FnMut(usize) -> Option<u32>> Sums<F> {
+impl<F: FnMut(usize, usize) -> Option<u32>> Sums<F> {
     fn line(&mut self, line: impl Into<u32>) -> &mut LineTime {
         let line = line.into();
         let none = LineTime { line, running: Span(0), waiting: Span(0), blocking: Span(0) };
         self.lines.entry(line).or_insert(none)
     }
 
-    /// Adds the time from the event `before` to the next one of its thread, which computed meanwhile if it `runs`.
-    fn between(&mut self, events: &[Event], before: usize, next: &Event, runs: bool) {
-        let first = &events[before];
+    /// Adds the time from an event to the next one of its thread, which computed meanwhile if it `runs`.
+    fn between(&mut self, events: &[Event], (before, after): (usize, usize), runs: bool) {
+        let (first, next) = (&events[before], &events[after]);
         let took = next.at.since(first.at);
         match first.what {
             _ if runs => {
-                let line = self.computing(before, first.line, next.line, took);
+                let line = self.computing((before, after), (first.line, next.line), took);
                 self.line(line).running.0 += took.0;
             }
             What::ThreadWaits { on: ThreadWait::Select | ThreadWait::Work(_) } => {}
@@ -95,11 +99,11 @@ impl<F: FnMut(usize) -> Option<u32>> Sums<F> {
         }
     }
 
-    fn computing(&mut self, before: usize, first: u16, next: u16, took: Span) -> u32 {
+    fn computing(&mut self, (before, after): (usize, usize), (first, next): (u16, u16), took: Span) -> u32 {
         let is_long = took.0 > 0 && took.0 >= self.long && self.left > 0;
         let asked = if is_long {
             self.left -= 1;
-            (self.line_after)(before)
+            (self.line_between)(before, after)
         } else {
             None
         };
@@ -146,6 +150,17 @@ asyncio.run(main())
     #[test]
     fn a_thread_without_a_loop_is_not_in_the_way() {
         check("import time\ntime.sleep(0.5)\n", &[(2, 0, 500, 0)]);
+    }
+
+    #[test]
+    fn a_function_that_computes_gives_its_time_to_no_line_that_only_returns() {
+        let work = "def work():\n    for number in range(3_000):\n        total = number\n    return total\n";
+        let recording =
+            Run::new("test.py", &format!("{work}for turn in range(51):\n    work()\nprint(turn)\n"), &Options::default());
+        let recording = recording.expect("it compiles").complete();
+        let times = recording.line_times();
+        let longest = times.iter().max_by_key(|time| time.running).expect("it computes");
+        assert!(matches!(longest.line, 2 | 3), "{times:?}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::trace::What;
+use crate::trace::ids::TaskId;
 
 use super::recording::Recording;
 use super::snapshot::{Snapshot, TaskState};
@@ -21,14 +22,16 @@ pub struct Lines {
 pub struct Place {
     pub line: u32,
     pub name: Rc<str>,
+    /// The task of that name; `None` for a thread.
+    pub task: Option<TaskId>,
 }
 
 /// The tasks that are suspended at a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspended {
     pub line: u32,
-    /// In the order of their creation.
-    pub names: Vec<Rc<str>>,
+    /// Their names and what they are, in the order of their creation.
+    pub tasks: Vec<(TaskId, Rc<str>)>,
 }
 
 /// The lines at a step. A task stands where the innermost of the coroutines it awaits stands.
@@ -36,14 +39,15 @@ pub fn lines(snapshot: &Snapshot) -> Lines {
     let running = snapshot.tasks.iter().find(|task| task.state == TaskState::Running);
     let thread = snapshot.threads.iter().find(|thread| thread.id == snapshot.thread);
     let name = running.map(|task| Rc::from(task.name.as_str())).or_else(|| thread.map(|thread| thread.name.clone()));
-    let current = snapshot.frames.last().map(|frame| Place { line: frame.line, name: name.unwrap_or_else(|| Rc::from("")) });
-    let mut waiting: BTreeMap<u32, Vec<Rc<str>>> = BTreeMap::new();
+    let (name, task) = (name.unwrap_or_default(), running.map(|task| task.id));
+    let current = snapshot.frames.last().map(|frame| Place { line: frame.line, name, task });
+    let mut waiting: BTreeMap<u32, Vec<(TaskId, Rc<str>)>> = BTreeMap::new();
     for task in snapshot.tasks.iter().filter(|task| matches!(task.state, TaskState::Waiting | TaskState::Ready)) {
         if let Some(frame) = task.await_chain.last() {
-            waiting.entry(frame.line).or_default().push(task.name.as_str().into());
+            waiting.entry(frame.line).or_default().push((task.id, task.name.as_str().into()));
         }
     }
-    Lines { current, waiting: waiting.into_iter().map(|(line, names)| Suspended { line, names }).collect() }
+    Lines { current, waiting: waiting.into_iter().map(|(line, tasks)| Suspended { line, tasks }).collect() }
 }
 
 /// The lines at a step and that many lines more. A task that is suspended by the step's event is shown where it awaits: that is what
@@ -55,12 +59,11 @@ pub fn lines_at(recording: &Recording, step: usize, after: usize) -> Lines {
     let task = event.task.filter(|_| after == 0 && matches!(event.what, What::TaskSuspended { .. }));
     let line = Some(u32::from(event.line)).filter(|&line| line > 0);
     if let Some((task, line)) = task.and_then(|task| snapshot.tasks.iter().find(|other| other.id == task)).zip(line) {
-        let name: Rc<str> = task.name.as_str().into();
         for suspended in &mut lines.waiting {
-            suspended.names.retain(|other| *other != name);
+            suspended.tasks.retain(|(other, _)| *other != task.id);
         }
-        lines.waiting.retain(|suspended| !suspended.names.is_empty());
-        lines.current = Some(Place { line, name });
+        lines.waiting.retain(|suspended| !suspended.tasks.is_empty());
+        lines.current = Some(Place { line, name: task.name.as_str().into(), task: Some(task.id) });
     }
     lines
 }
@@ -93,7 +96,7 @@ asyncio.run(main())
         let lines = lines(&recording.at(printed.expect("it prints")));
         let current = lines.current.expect("main prints");
         assert_eq!((current.line, &*current.name), (10, "Task-1"));
-        assert_eq!(lines.waiting, [Suspended { line: 4, names: vec!["b".into()] }]);
+        assert_eq!(lines.waiting, [Suspended { line: 4, tasks: vec![(TaskId::from_index(2), "b".into())] }]);
     }
 
     #[test]

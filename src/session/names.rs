@@ -90,7 +90,7 @@ impl Names {
             What::JobSubmitted { job, name, .. } => {
                 self.jobs.insert(job, name);
             }
-            What::CallEntered { function, call } => {
+            What::CallEntered { function, call, .. } => {
                 self.calls.insert(call, function);
             }
             What::CallbackQueued { handle, name } | What::CallbackStarted { handle, name } => {

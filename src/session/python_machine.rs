@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::python::object::Ref;
-use crate::python::vm::inspect::FrameView;
+use crate::python::vm::inspect::{FrameView, NextLine};
 use crate::python::{self, DiagnosticKind, Program, copy_machine};
+use crate::sim::Guest;
 use crate::trace::Recorder;
-use crate::trace::ids::ThreadId;
+use crate::trace::ids::{TaskId, ThreadId};
 
 use super::options::Options;
 use super::snapshot::Frame;
@@ -38,6 +39,14 @@ impl Diagnostic {
         match self.python_error {
             Some(error) => format!("{error}: {}", self.message),
             None => self.message.clone(),
+        }
+    }
+
+    /// The same with what to do about it.
+    pub fn advice(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{}. {hint}", self.last_line().trim_end_matches('.')),
+            None => self.last_line(),
         }
     }
 
@@ -112,20 +121,36 @@ pub(super) fn shared(machine: &Machine) -> Vec<SharedView> {
 }
 
 /// Where a thread stands that is about to execute a line of the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The number of calls around it.
-    depth: usize,
-    /// The line of the function's head, which tells functions apart.
-    function: u32,
-    /// From 1.
-    pub line: u32,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place(NextLine);
+
+impl Place {
+    pub fn line(&self) -> u32 {
+        self.0.line
+    }
+
+    /// Is it the same line of the same function, called as deep?
+    pub fn is_at(&self, other: &Place) -> bool {
+        let line = |place: &Place| (place.0.depth, place.0.function, place.0.line);
+        line(self) == line(other)
+    }
+
+    /// Is the line begun, by a thread that stood elsewhere before? Otherwise it goes on in the middle of it: a call is over, or a wait.
+    pub fn is_begun_after(&self, before: Option<&Place>) -> bool {
+        self.0.is_begin || before.is_some_and(|before| before.0.call == self.0.call)
+    }
 }
 
 /// `None` while it executes the library.
 pub(super) fn place(machine: &Machine, thread: ThreadId) -> Option<Place> {
-    let (depth, function, line) = machine.guest.next_line(thread)?;
-    Some(Place { depth, function, line })
+    machine.guest.next_line(thread).map(Place)
+}
+
+/// Have the innermost call on a thread and a suspended call of that function by a task the same object in a local variable?
+pub(super) fn have_same_local(machine: &Machine, thread: ThreadId, task: TaskId, function: &str, variable: &str) -> Option<bool> {
+    let mut tasks = machine.world.loops().iter().flat_map(|event_loop| event_loop.tasks());
+    let task = tasks.find(|other| Interpreter::future(other).borrow().task_id() == Some(task))?;
+    machine.guest.have_same_local(thread, &task, function, variable)
 }
 
 /// From a task's coroutine down to what it awaits.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::sim::Budget;
+use crate::trace::ids::TaskId;
 use crate::trace::{Time, Trace};
 
 use super::checkpoints::Checkpoints;
@@ -182,25 +183,37 @@ impl Recording {
         self.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim()
     }
 
-    /// A line of the program that is executed halfway between an event and the next one: what takes the time between them. `None` where no
-    /// line of it is.
-    pub(super) fn line_after(&self, event: usize) -> Option<u32> {
+    /// A line of the program that an event's thread executes halfway between the event and a later one: what takes the time between them.
+    /// `None` where no line of it is.
+    pub(super) fn line_between(&self, event: usize, next: usize) -> Option<u32> {
         let mut visited = self.visited.borrow_mut();
         let mut machine = self.near(&mut visited, event);
         let mut run_to = |events: usize| {
             machine.run(Budget { instructions: u64::MAX, until_events: Some(events as u64) });
             machine.world.instructions()
         };
-        let (from, to) = (run_to(event + 1), run_to(event + 2));
+        let (from, to) = (run_to(event + 1), run_to(next + 1));
         let mut machine = self.near(&mut visited, event);
         machine.run(Budget { instructions: (from + to) / 2 - machine.world.instructions(), until_events: None });
         python_machine::frames(&machine, self.trace.events[event].thread).last().map(|frame| frame.line)
     }
 
+    /// Has the call that was entered at an event the same object in a local variable as a suspended call of the same function by a task?
+    /// `None` where that cannot be told.
+    pub(super) fn have_same_local(&self, entered: usize, task: TaskId, function: &str, variable: &str) -> Option<bool> {
+        let mut visited = self.visited.borrow_mut();
+        let mut machine = self.near(&mut visited, entered);
+        machine.run(Budget { instructions: u64::MAX, until_events: Some(entered as u64 + 1) });
+        let thread = self.trace.events[entered].thread;
+        let same = python_machine::have_same_local(&machine, thread, task, function, variable);
+        visited.machine = Some((entered, machine));
+        same
+    }
+
     /// Where the time went, line by line.
     pub fn line_times(&self) -> Vec<LineTime> {
         let sampled = self.last.world.instructions() <= SAMPLED;
-        line_times(&self.trace, |event| if sampled { self.line_after(event) } else { None })
+        line_times(&self.trace, |event, next| if sampled { self.line_between(event, next) } else { None })
     }
 
     fn visit(&self, visited: &mut Visited, event: usize) -> Snapshot {

@@ -152,7 +152,8 @@ fn stands_alone(event: &Event, state: ThreadState) -> bool {
         What::ThreadWaits { on: ThreadWait::Work(_) } => false,
         What::ProcessEnded { process } => process.index() != 0,
         What::TaskReady { cause, .. } => cause.is_some(),
-        What::CallbackEnded { .. } | What::TaskRenamed { .. } => false,
+        // What a function did, and the lines of it, are steps.
+        What::CallbackEnded { .. } | What::TaskRenamed { .. } | What::FunctionDone { .. } => false,
         What::ProcessStarted { .. }
         | What::ThreadWaits { .. }
         | What::LoopStarted { .. }
@@ -229,7 +230,7 @@ mod tests {
         let function = script.text("a");
         script.event(What::ThreadRuns { core: CoreId(0) }).create(1, "A");
         script.event(What::TaskReady { task, cause: None }).task(1);
-        script.event(What::StepStarted { task }).event(What::CallEntered { function, call: 0 });
+        script.event(What::StepStarted { task }).event(What::CallEntered { function, call: 0, from_line: 0 });
         script.event(What::TimerSet { handle, when }).event(What::TaskSuspended { on: TaskWait::Sleep(when) });
         check(&script, &[0, 3, 5, 8]);
         script.task(0).event(What::ThreadWaits { on: ThreadWait::Select }).at(3000);

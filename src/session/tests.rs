@@ -145,6 +145,36 @@ fn programs_end_in_their_ways() {
 }
 
 #[test]
+fn a_deadlock_tells_who_waits_where_and_for_what() {
+    let recording = record(
+        "\
+import asyncio
+
+async def one(a, b):
+    async with a:
+        await asyncio.sleep(0.1)
+        async with b: pass
+
+async def main():
+    a, b = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(one(a, b), one(b, a))
+
+asyncio.run(main())
+",
+    );
+    let explanation = recording.explain(recording.trace().events.len() - 1);
+    assert_eq!(explanation.sentence, "The run ends at 101 ms: nobody can go on.");
+    assert_eq!(
+        explanation.why.as_deref(),
+        Some(
+            "`Task-1` (main) waits on line 10: `asyncio.gather(one(a, b), one(b, a))`: 2 of 2 are not done. \
+             `Task-2` (one) waits on line 6: `async with b`: the lock is taken. \
+             `Task-3` (one) waits on line 6: `async with b`: the lock is taken."
+        )
+    );
+}
+
+#[test]
 fn an_uncaught_exception_is_told_with_its_traceback() {
     let recording = record("print('before')\n1 / 0\n");
     let End::Finished { exit_code: 1, error, traceback: Some(traceback) } = recording.end() else {
@@ -247,4 +277,70 @@ fn every_variant_of_the_library_comes_to_its_end() {
             assert!(ended, "{}, {}: {:?}", entry.id, variant.program.name, recording.end());
         }
     }
+}
+
+/// Name, line of the call, and of a call told afterwards how many ms it took and whether it raised.
+type Told = (String, u16, Option<(u64, bool)>);
+
+/// What the trace says of the calls of a program.
+fn calls(recording: &Recording) -> Vec<Told> {
+    let trace = recording.trace();
+    let call = |event: &crate::trace::Event| match event.what {
+        What::CallEntered { function, from_line, .. } => Some((trace.text(function).to_owned(), from_line, None)),
+        What::FunctionDone { function, began, from_line, raised } => {
+            let took = (event.at - began.get()).0 / Span::MILLISECOND.0;
+            Some((trace.text(function).to_owned(), from_line, Some((took, raised))))
+        }
+        _ => None,
+    };
+    trace.events.iter().filter_map(call).collect()
+}
+
+#[test]
+fn calls_know_their_lines_and_functions_are_told_when_they_took_long() {
+    let recording = record(
+        "\
+import asyncio, time
+
+def work(): time.sleep(1)
+
+def quick(): return 1
+
+def fails():
+    work()
+    raise ValueError
+
+class Shop:
+    async def serve(self): return work()
+
+async def main():
+    await Shop().serve()
+    try: fails(quick())
+    except TypeError: pass
+    try: fails()
+    except ValueError: pass
+    await asyncio.wait_for(Shop().serve(), 9)
+
+def run(): asyncio.run(main())
+run()
+",
+    );
+    let expected = [
+        ("main", 0, None),
+        ("serve", 15, None),
+        ("work", 12, Some((1000, false))),
+        ("work", 8, Some((1000, false))),
+        ("fails", 18, Some((1000, true))),
+        ("serve", 20, None),
+        ("work", 12, Some((1000, false))),
+        ("run", 23, Some((3000, false))),
+    ];
+    assert_eq!(calls(&recording), expected.map(|(name, line, took)| (name.to_owned(), line, took)));
+}
+
+#[test]
+fn functions_of_a_deep_recursion_do_not_fill_the_trace() {
+    let recording = record("def dive(n):\n    return n and dive(n - 1) + 1\nfor i in range(5):\n    dive(900)\n");
+    let all = calls(&recording);
+    assert_eq!((all.len(), recording.end().error()), (5 * 32, None), "{all:?}");
 }

@@ -107,14 +107,18 @@ impl<'a> Builder<'a> {
             What::JobSubmitted { job, name, .. } => self.job_submitted(event, job, name),
             What::JobStarted { job } => self.job_started(thread, job),
             What::JobDone { job, outcome } => self.job_done(thread, job, outcome),
-            What::CallEntered { function, call } => {
+            What::CallEntered { function, call, .. } => {
                 self.activity_entered(event, function, call);
                 let lane = self.owners.lane_of(thread, event.task);
-                self.calls.enter(self.trace, &mut self.owners.lanes[lane], lane, event, (step, function, call));
+                self.calls.enter(self.trace, &mut self.owners.lanes, lane, (step, event));
             }
-            What::CallReturned { call } => {
+            What::CallReturned { call, raised } => {
                 self.activity_returned(call);
-                self.calls.leave(&mut self.owners.lanes, call, event.at);
+                self.calls.leave(&mut self.owners.lanes, call, event.at, raised);
+            }
+            What::FunctionDone { .. } => {
+                let lane = self.owners.lane_of(thread, event.task);
+                self.calls.was(self.trace, lane, (step, event));
             }
             What::Printed { text, .. } => self.mark_here(event, MarkKind::Printed(text)),
             // A task's failure is told by `TaskDone`.

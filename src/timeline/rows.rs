@@ -21,6 +21,19 @@ pub struct LaneRow {
     pub indent: u8,
 }
 
+impl LaneRow {
+    /// What the row is called.
+    pub fn name(&self, timeline: &Timeline) -> String {
+        let Some(track) = timeline.tracks.get(self.track) else { return String::new() };
+        match self.content {
+            Content::Lane { .. } => track.label.clone(),
+            Content::Call(call) => track.calls.get(call).map(|call| timeline.call_name(call)).unwrap_or_default(),
+            Content::Depth(0) => "calls".to_owned(),
+            Content::Depth(depth) => format!("calls, {depth} deep"),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     Lane {
@@ -62,6 +75,11 @@ pub enum Sort {
     Name,
 }
 
+impl Arrangement {
+    /// Every lane where it was made.
+    pub const PLAIN: Arrangement = Arrangement { grouped: true, sort: Sort::Creation, over_by: None };
+}
+
 impl Sort {
     pub const ALL: [Sort; 4] = [Sort::Creation, Sort::FirstRun, Sort::Waiting, Sort::Name];
 }
@@ -86,9 +104,10 @@ pub fn rows(timeline: &Timeline, arrangement: &Arrangement, is_open: impl Fn(&Tr
 
 /// Is there so little to see that calls are shown without being asked for?
 pub fn opens_by_itself(timeline: &Timeline) -> bool {
-    let tasks = timeline.tracks.iter().filter(|track| is_leaf(track)).count();
+    let count = |is: fn(&Track) -> bool| timeline.tracks.iter().filter(|track| is(track)).count();
+    let is_thread = |track: &Track| matches!(track.kind, TrackKind::Thread(_));
     let calls: usize = timeline.tracks.iter().map(|track| track.calls.len()).sum();
-    tasks <= 1 && calls <= STAIRCASE
+    count(is_leaf) <= 1 && count(is_thread) <= 1 && calls <= STAIRCASE
 }
 
 fn call_rows(track: &Track) -> impl Iterator<Item = (Content, u8)> {
@@ -159,8 +178,6 @@ mod tests {
     use crate::timeline::testing::*;
     use crate::trace::event::Outcome;
 
-    const PLAIN: Arrangement = Arrangement { grouped: true, sort: Sort::Creation, over_by: None };
-
     fn labels(timeline: &Timeline, arrangement: &Arrangement) -> Vec<String> {
         let rows = rows(timeline, arrangement, |_| false);
         rows.iter().map(|row| format!("{}{}", "-".repeat(row.indent.into()), timeline.tracks[row.track].label)).collect()
@@ -169,14 +186,14 @@ mod tests {
     #[test]
     fn lanes_are_grouped_sorted_and_hidden() {
         let timeline = two_tasks().timeline();
-        assert_eq!(labels(&timeline, &PLAIN), ["MainThread", "-main", "-sleeper", "-blocker"]);
-        let by = |sort| labels(&timeline, &Arrangement { sort, ..PLAIN });
+        assert_eq!(labels(&timeline, &Arrangement::PLAIN), ["MainThread", "-main", "-sleeper", "-blocker"]);
+        let by = |sort| labels(&timeline, &Arrangement { sort, ..Arrangement::PLAIN });
         assert_eq!(by(Sort::Name), ["MainThread", "-blocker", "-main", "-sleeper"]);
         assert_eq!(by(Sort::Waiting), ["MainThread", "-main", "-sleeper", "-blocker"]);
         assert_eq!(by(Sort::FirstRun), ["MainThread", "-blocker", "-sleeper", "-main"]);
-        let flat = Arrangement { grouped: false, sort: Sort::Name, ..PLAIN };
+        let flat = Arrangement { grouped: false, sort: Sort::Name, ..Arrangement::PLAIN };
         assert_eq!(labels(&timeline, &flat), ["blocker", "main", "MainThread", "sleeper"]);
-        let later = Arrangement { over_by: Some(ms(650)), ..PLAIN };
+        let later = Arrangement { over_by: Some(ms(650)), ..Arrangement::PLAIN };
         assert_eq!(labels(&timeline, &later), ["MainThread", "-main", "-sleeper"]);
         assert!(name_key("worker #9") < name_key("worker #10"));
     }
@@ -194,7 +211,9 @@ mod tests {
 
     #[test]
     fn an_open_lane_shows_a_staircase_or_a_row_a_depth() {
-        let open = |calls| rows(&awaits(calls), &PLAIN, |_| true).iter().map(|row| (row.content, row.indent)).collect::<Vec<_>>();
+        let open = |calls| {
+            rows(&awaits(calls), &Arrangement::PLAIN, |_| true).iter().map(|row| (row.content, row.indent)).collect::<Vec<_>>()
+        };
         let lane = |fold| Content::Lane { fold };
         let expected =
             [(lane(Fold::Nothing), 0), (lane(Fold::Open), 1), (Content::Call(0), 2), (Content::Call(2), 3), (Content::Call(1), 2)];

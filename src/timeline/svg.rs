@@ -8,8 +8,9 @@ use std::fmt::Write;
 
 use crate::trace::Time;
 
-use super::layout::{Bar, PlacedMark, Row, Viewport, layout};
+use super::layout::{Bar, PlacedMark, Row, Viewport, layout_rows};
 use super::palette::Palette;
+use super::rows::{Content, LaneRow};
 use super::ruler::{duration, ticks};
 use super::track::{MarkKind, State, Timeline, Track};
 
@@ -31,33 +32,37 @@ const LEGEND_HEIGHT: f64 = 30.0;
 /// About the width of a character, in px, for how much room labels need.
 const CHARACTER: f64 = 7.0;
 const LONGEST_LABEL: usize = 28;
+/// The bars of calls are lower than those of lanes, by so much at the top and at the bottom, in px.
+const CALL_INSET: f64 = 2.0;
 /// Between the labels of the axis, in px.
 const TICK_GAP: f64 = 90.0;
 
-/// Draws all lanes.
-pub fn draw(timeline: &Timeline, drawing: &Drawing) -> String {
-    let labels: Vec<String> = timeline.tracks.iter().map(label).collect();
+/// Draws the chosen rows.
+pub fn draw(timeline: &Timeline, rows: &[LaneRow], drawing: &Drawing) -> String {
+    let labels: Vec<String> = rows.iter().map(|row| label(timeline, row)).collect();
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let left = MARGIN + longest as f64 * CHARACTER + 8.0;
-    let viewport = Viewport::whole(timeline, drawing.until, (drawing.width - left - MARGIN).max(50.0));
+    let mut viewport = Viewport::whole(timeline, drawing.until, (drawing.width - left - MARGIN).max(50.0));
+    viewport.height = rows.len() as f64 * (viewport.lane_height + viewport.lane_gap);
     let mut canvas = Canvas { svg: String::new(), palette: drawing.palette, left, top: TITLE_HEIGHT + AXIS_HEIGHT };
-    let layout = layout(timeline, &viewport);
+    let layout = layout_rows(timeline, rows, &viewport);
     let height = canvas.top + layout.total_height + LEGEND_HEIGHT;
     canvas.open(&drawing.title, drawing.width, height, timeline);
     canvas.axis(&viewport, layout.total_height);
-    for row in &layout.rows {
-        canvas.row(timeline, row, &labels[row.track], &viewport);
+    for (row, label) in layout.rows.iter().zip(&labels) {
+        canvas.row(timeline, row, label, &viewport);
     }
     canvas.legend(height - LEGEND_HEIGHT / 2.0);
     canvas.svg.push_str("</svg>\n");
     canvas.svg
 }
 
-fn label(track: &Track) -> String {
-    let indent = "\u{a0}\u{a0}".repeat(usize::from(track.depth));
-    let mut label = format!("{indent}{}", track.label);
-    if !track.detail.is_empty() {
-        let _ = write!(label, " {}", track.detail);
+fn label(timeline: &Timeline, row: &LaneRow) -> String {
+    let indent = "\u{a0}\u{a0}".repeat(usize::from(row.indent));
+    let mut label = format!("{indent}{}", row.name(timeline));
+    let detail = timeline.tracks.get(row.track).map_or("", |track| &track.detail);
+    if matches!(row.content, Content::Lane { .. }) && !detail.is_empty() {
+        let _ = write!(label, " {detail}");
     }
     match label.char_indices().nth(LONGEST_LABEL) {
         Some((cut, _)) => format!("{}…", &label[..cut]),
@@ -114,9 +119,10 @@ impl Canvas {
         let y = self.top + row.y;
         let base = y + viewport.lane_height - 5.0;
         let _ = writeln!(self.svg, r#"<g><text x="{MARGIN}" y="{}">{}</text>"#, px(base), escape(label));
+        let inset = if matches!(row.content, Content::Lane { .. }) { 0.0 } else { CALL_INSET };
         for bar in &row.bars {
-            let title = bar_title(timeline, track, bar);
-            self.bar(self.left + bar.x, y, bar.width, viewport.lane_height, bar, &title);
+            let title = bar_title(timeline, track, row.content, bar);
+            self.bar(self.left + bar.x, y + inset, bar.width, viewport.lane_height - 2.0 * inset, bar, &title);
         }
         for mark in &row.marks {
             self.mark(self.left + mark.x, y, viewport.lane_height, mark);
@@ -189,15 +195,31 @@ impl Canvas {
 }
 
 /// A bar in words: what a pointer held over it shows.
-pub fn bar_title(timeline: &Timeline, track: &Track, bar: &Bar) -> String {
+fn bar_title(timeline: &Timeline, track: &Track, content: Content, bar: &Bar) -> String {
+    let call = match content {
+        Content::Lane { .. } => return slices_title(timeline, &track.label, track, bar, (Time::ZERO, Time::NEVER)),
+        Content::Depth(_) if bar.count > 1 => return format!("{} calls in {}", bar.count, track.label),
+        Content::Depth(_) => bar.first,
+        Content::Call(call) => call,
+    };
+    let Some(call) = track.calls.get(call) else { return String::new() };
+    let (label, total) = (timeline.call_label(track, call), duration(call.duration()));
+    match content {
+        Content::Call(_) => slices_title(timeline, &format!("{label}, {total} in all"), track, bar, (call.from, call.to)),
+        _ => format!("{label}, {total}"),
+    }
+}
+
+/// The slices of a bar as far as they are between two times.
+fn slices_title(timeline: &Timeline, name: &str, track: &Track, bar: &Bar, (from, to): (Time, Time)) -> String {
     let slices = &track.slices[bar.first..bar.first + bar.count];
     let (Some(first), Some(last)) = (slices.first(), slices.last()) else { return String::new() };
-    let time = duration(last.to - first.from);
-    let name = bar.state.name();
+    let time = duration(last.to.min(to).since(first.from.max(from)));
+    let state = bar.state.name();
     match (bar.mixed, first.reason) {
-        (true, _) => format!("{}: mostly {name}, {} parts, {time}", track.label, bar.count),
-        (false, Some(reason)) if bar.count == 1 => format!("{}: {name} for {}, {time}", track.label, reason.text(&timeline.names)),
-        _ => format!("{}: {name}, {time}", track.label),
+        (true, _) => format!("{name}: mostly {state}, {} parts, {time}", bar.count),
+        (false, Some(reason)) if bar.count == 1 => format!("{name}: {state} for {}, {time}", reason.text(&timeline.names)),
+        _ => format!("{name}: {state}, {time}"),
     }
 }
 
@@ -225,24 +247,29 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::{Arrangement, rows};
     use super::super::testing::*;
     use super::*;
 
-    fn drawing(title: &str) -> Drawing {
-        Drawing { title: title.to_owned(), palette: Palette::LIGHT, width: 700.0, until: Time::ZERO }
+    /// A drawing with all lanes open, or none.
+    fn drawn(script: &Script, title: &str, open: bool) -> String {
+        let timeline = script.timeline();
+        let drawing = Drawing { title: title.to_owned(), palette: Palette::LIGHT, width: 700.0, until: Time::ZERO };
+        draw(&timeline, &rows(&timeline, &Arrangement::PLAIN, |_| open), &drawing)
     }
 
     #[test]
     fn drawings_are_as_recorded() {
-        check_golden("two_tasks.svg", &draw(&two_tasks().timeline(), &drawing("Two tasks")));
-        check_golden("three_threads.svg", &draw(&three_threads().timeline(), &drawing("Three threads")));
+        check_golden("two_tasks.svg", &drawn(&two_tasks(), "Two tasks", false));
+        check_golden("three_threads.svg", &drawn(&three_threads(), "Three threads", false));
+        check_golden("calls.svg", &drawn(&calls_a_function(), "Calls", true));
     }
 
     #[test]
     fn text_of_the_program_stays_text() {
         let mut script = Script::new();
         script.create(1, "<script>&\"'\u{1}").at(5).step(1);
-        let svg = draw(&script.timeline(), &drawing("</title><b>"));
+        let svg = drawn(&script, "</title><b>", false);
         assert!(svg.contains("&lt;script&gt;&amp;&quot;&#39; "), "{svg}");
         assert!(!svg.contains("<script") && !svg.contains("<b>"), "{svg}");
     }

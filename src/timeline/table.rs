@@ -3,9 +3,9 @@
 use crate::trace::{Span, Time};
 
 use super::ruler::duration;
-use super::track::{Slice, Timeline, Track};
+use super::track::{Call, Slice, Timeline, Track};
 
-/// A slice in words.
+/// A slice or a call in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextRow {
     pub lane: String,
@@ -21,8 +21,17 @@ pub struct TextRow {
 
 pub const HEADINGS: [&str; 6] = ["Lane", "State", "For", "From", "To", "Duration"];
 
-/// The rows lane by lane. They are made as they are asked for: a long run has many.
+/// The rows lane by lane, the calls of a lane after its slices. They are made as they are asked for: a long run has many.
 pub fn rows(timeline: &Timeline) -> impl Iterator<Item = TextRow> + '_ {
+    let of_call = |track: &Track, call: &Call| TextRow {
+        lane: timeline.call_label(track, call),
+        state: if call.raised { "call that raised" } else { "call" },
+        reason: String::new(),
+        from: instant(call.from),
+        to: instant(call.to),
+        duration: duration(call.duration()),
+        step: call.step,
+    };
     let of_track = |track: &Track, slice: &Slice| TextRow {
         lane: track.label.clone(),
         state: slice.state.name(),
@@ -32,7 +41,15 @@ pub fn rows(timeline: &Timeline) -> impl Iterator<Item = TextRow> + '_ {
         duration: duration(slice.duration()),
         step: slice.step,
     };
-    timeline.tracks.iter().flat_map(move |track| track.slices.iter().map(move |slice| of_track(track, slice)))
+    timeline.tracks.iter().flat_map(move |track| {
+        let slices = track.slices.iter().map(move |slice| of_track(track, slice));
+        slices.chain(track.calls.iter().map(move |call| of_call(track, call)))
+    })
+}
+
+/// The number of [`rows`].
+pub fn row_count(timeline: &Timeline) -> usize {
+    timeline.slice_count() + timeline.tracks.iter().map(|track| track.calls.len()).sum::<usize>()
 }
 
 /// A time in seconds to the µs, without needless zeros but at least two.
@@ -58,10 +75,19 @@ mod tests {
     fn every_slice_is_a_row() {
         let timeline = two_tasks().timeline();
         let all: Vec<_> = rows(&timeline).collect();
-        assert_eq!(all.len(), timeline.slice_count());
+        assert_eq!(all.len(), row_count(&timeline));
         let row = all.iter().find(|row| row.state == "blocking the loop").expect("a blocking slice");
         let texts = [&row.lane, &row.reason, &row.from, &row.to, &row.duration];
         assert_eq!(texts, ["blocker", "sleep", "0.10 s", "0.50 s", "400 ms"]);
         assert_eq!(summary(&timeline), "4 lanes, 1.00 s");
+    }
+
+    #[test]
+    fn every_call_is_a_row() {
+        let timeline = calls_a_function().timeline();
+        let all: Vec<_> = rows(&timeline).collect();
+        assert_eq!(all.len(), row_count(&timeline));
+        let row = all.iter().find(|row| row.lane == "work() in main").expect("the call");
+        assert_eq!((row.state, &*row.from, &*row.duration), ("call", "0.20 s", "400 ms"));
     }
 }

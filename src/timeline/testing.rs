@@ -108,11 +108,17 @@ impl Script {
 
     pub fn call(&mut self, function: &str, call: u32) -> &mut Script {
         let function = self.text(function);
-        self.what(What::CallEntered { function, call })
+        self.what(What::CallEntered { function, call, from_line: 0 })
     }
 
     pub fn returns(&mut self, call: u32) -> &mut Script {
-        self.what(What::CallReturned { call })
+        self.what(What::CallReturned { call, raised: false })
+    }
+
+    /// A call of a function is over that began at that time, in ms.
+    pub fn was(&mut self, function: &str, began: u64) -> &mut Script {
+        let function = self.text(function);
+        self.what(What::FunctionDone { function, began: ms(began).into(), from_line: 7, raised: false })
     }
 
     pub fn submit(&mut self, job: u32, name: &str) -> &mut Script {
@@ -146,6 +152,15 @@ pub fn two_tasks() -> Script {
     script.at(700).step(2).at(800).done(Outcome::Returned);
     script.ready(1, Some(FutureRef::Task(task(2)))).step(1);
     script.at(1000).done(Outcome::Returned).end();
+    script
+}
+
+/// A task that awaits a coroutine, and then calls a function which blocks the loop.
+pub fn calls_a_function() -> Script {
+    let mut script = Script::new();
+    script.create(1, "main").step(1).call("main", 1).call("fetch", 2).sleep_until(150);
+    script.at(150).step(1).at(200).returns(2).at(250).waits(ThreadWait::Sleep);
+    script.at(550).runs().at(600).was("work", 200).returns(1).done(Outcome::Returned).end();
     script
 }
 

@@ -25,6 +25,16 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// What a call on a track is called: "work()".
+    pub fn call_name(&self, call: &Call) -> String {
+        self.names.functions.get(call.function as usize).map(|name| format!("{name}()")).unwrap_or_default()
+    }
+
+    /// The same with the track's name: "work() in main".
+    pub fn call_label(&self, track: &Track, call: &Call) -> String {
+        format!("{} in {}", self.call_name(call), track.label)
+    }
+
     /// The number of slices of all tracks.
     pub fn slice_count(&self) -> usize {
         self.tracks.iter().map(|track| track.slices.len()).sum()
@@ -65,7 +75,8 @@ pub struct Track {
     pub marks: Vec<Mark>,
     /// Output, sorted by time; there may be many.
     pub prints: Vec<Mark>,
-    /// Calls of the program's coroutines and activities on this lane, by depth, and those of a depth in the order of their time.
+    /// Calls of the program's coroutines and activities on this lane, and of its plain functions that took long; by depth, and those of
+    /// a depth in the order of their time.
     pub calls: Vec<Call>,
     pub(super) sums: Sums,
 }
@@ -217,12 +228,14 @@ impl Reason {
 pub struct Call {
     pub from: Time,
     pub to: Time,
-    /// Index of the event it began with.
+    /// Index of the event it began with; of a plain function, the first event in it.
     pub step: u32,
     /// Index into [`Names::functions`].
     pub function: u32,
-    /// The line it was called from, or that it begins with; 0 where that is not known.
+    /// The line it was called or awaited from; 0 where that is not a line of the program.
     pub line: u16,
+    /// It was left by an exception.
+    pub raised: bool,
     /// The number of calls around it on its lane; the function that is the lane itself does not count.
     pub depth: u16,
 }

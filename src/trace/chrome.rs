@@ -1,5 +1,5 @@
 //! A trace in the Trace Event Format of Chrome, which Perfetto's viewer opens: steps, callbacks, jobs and waits as slices of their
-//! threads, tasks as asynchronous slices, output and failures as instants, arrows from what made a task ready to its next step, and
+//! threads, as are calls of plain functions that took long, tasks as asynchronous slices, output and failures as instants, arrows from what made a task ready to its next step, and
 //! the length of `ready` as a counter. Times are in µs, as the format wants them.
 
 use std::collections::HashMap;
@@ -80,6 +80,14 @@ impl<'a> Export<'a> {
             What::TaskDone { detail, .. } => self.task_done(event, detail),
             What::JobStarted { job } => self.begin(event, &format!("job {}", job.0)),
             What::CancelRequested { .. } => self.push(event, "i", "cancel requested", json!({ "s": "t" })),
+            What::FunctionDone { function, began, from_line, raised } => {
+                let more = json!({
+                    "ts": microseconds(began.get()),
+                    "dur": microseconds(event.at) - microseconds(began.get()),
+                    "args": { "line": from_line, "raised": raised },
+                });
+                self.push(event, "X", &format!("{}()", self.trace.text(function)), more);
+            }
             What::Printed { text, .. } => {
                 self.push(event, "i", "printed", json!({ "s": "t", "args": { "text": self.trace.text(text) } }))
             }
@@ -211,6 +219,19 @@ mod tests {
         let task = TaskId::from_index(0);
         let events = [What::TaskReady { task, cause: None }, What::StepStarted { task }];
         check(None, &events, &[("s", "wake-up"), ("B", "task"), ("f", "wake-up")]);
+    }
+
+    #[test]
+    fn a_long_call_is_a_slice_from_its_beginning() {
+        let mut trace = Trace::default();
+        let function = trace.strings.intern("work");
+        let what = What::FunctionDone { function, began: Time(2_500).into(), from_line: 7, raised: false };
+        trace.events.push(Event { at: Time(1_002_500), thread: ThreadId::MAIN, line: 3, task: None, what });
+        let json: Value = serde_json::from_str(&trace.to_chrome_json()).expect("a JSON document");
+        let expected = json!({
+            "ph": "X", "name": "work()", "pid": 0, "tid": 0, "ts": 2.5, "dur": 1000.0, "args": { "line": 7, "raised": false },
+        });
+        assert_eq!(json["traceEvents"], json!([expected]));
     }
 
     #[test]

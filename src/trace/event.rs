@@ -145,14 +145,29 @@ pub enum What {
     },
 
     // The program.
-    /// A function that is shown with a bar of its own was entered: every coroutine function, and the functions the settings name.
+    /// A function whose every call is shown was entered: every coroutine function, and the functions the settings name.
     CallEntered {
         function: StrId,
         call: u32,
+        /// The line of the call or the `await`; 0 where the program does not call it itself.
+        from_line: u16,
     },
     /// The call with that number, unique in the run, returned, raised or was closed.
     CallReturned {
         call: u32,
+        /// It was left by an exception.
+        raised: bool,
+    },
+    /// A call of any other function of the program is over, which took long enough to be seen. It is told afterwards, so that the many
+    /// short ones cost nothing.
+    FunctionDone {
+        function: StrId,
+        /// When the call began.
+        began: PackedTime,
+        /// The line of the call; 0 where the program does not call it itself.
+        from_line: u16,
+        /// It was left by an exception.
+        raised: bool,
     },
     /// `text` went to `stream`, as one call of `print` or `write`.
     Printed {

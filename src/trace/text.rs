@@ -84,8 +84,11 @@ impl Line<'_> {
             What::JobSubmitted { job, pool, name } => write!(f, "job {} {:?} submitted to pool {}", job.0, self.text(name), pool.0),
             What::JobStarted { job } => write!(f, "job {} started", job.0),
             What::JobDone { job, outcome } => write!(f, "job {} {}", job.0, outcome_text(outcome)),
-            What::CallEntered { function, call } => write!(f, "call {call} {:?} entered", self.text(function)),
-            What::CallReturned { call } => write!(f, "call {call} returned"),
+            What::CallEntered { function, call, .. } => write!(f, "call {call} {:?} entered", self.text(function)),
+            What::CallReturned { call, raised } => write!(f, "call {call} {}", left_text(raised)),
+            What::FunctionDone { function, began, raised, .. } => {
+                write!(f, "function {:?} called at {} {}", self.text(function), seconds(began.get()), left_text(raised))
+            }
             What::Printed { stream: Stream::Out, text } => write!(f, "stdout {:?}", self.text(text)),
             What::Printed { stream: Stream::Err, text } => write!(f, "stderr {:?}", self.text(text)),
             What::Uncaught { error } => write!(f, "uncaught {:?}", self.text(error)),
@@ -98,6 +101,10 @@ impl Line<'_> {
 /// Seconds to the ns.
 fn seconds(at: Time) -> String {
     if at == Time::NEVER { "never".to_owned() } else { format!("{}.{:09}", at.0 / 1_000_000_000, at.0 % 1_000_000_000) }
+}
+
+fn left_text(raised: bool) -> &'static str {
+    if raised { "raised" } else { "returned" }
 }
 
 fn role_text(role: ThreadRole) -> String {

@@ -152,6 +152,7 @@ fn dialogs(state: &State, dispatch: &Dispatch) -> Html {
             scenario={state.scenario.clone()}
             {link}
             selected={state.selected().cloned()}
+            view={state.view.clone()}
             dispatch={dispatch.clone()}
         />
     }

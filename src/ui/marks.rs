@@ -9,6 +9,7 @@ use crate::session::line_times::LineTime;
 use crate::session::lines::Lines;
 use crate::session::words;
 use crate::trace::Span;
+use crate::trace::ids::TaskId;
 
 /// What is wrong with the program.
 pub fn faults(faults: &[Fault]) -> String {
@@ -24,11 +25,15 @@ pub fn faults(faults: &[Fault]) -> String {
     Value::from_iter(faults.iter().map(fault)).to_string()
 }
 
-/// Who stands where, and where the time went.
-pub fn marks(lines: &Lines, times: &[LineTime]) -> String {
-    let current = lines.current.as_ref().map(|place| json!({ "line": place.line, "name": &*place.name }));
+/// Who stands where, and where the time went. `labels` are what the lanes of tasks are called, by task.
+pub fn marks(lines: &Lines, times: &[LineTime], labels: &[String]) -> String {
+    let label = |task: TaskId, name: &str| labels.get(task.index()).map_or(name, String::as_str).to_owned();
+    let current = lines.current.as_ref().map(|place| {
+        let name = place.task.map_or_else(|| place.name.to_string(), |task| label(task, &place.name));
+        json!({ "line": place.line, "name": name })
+    });
     let waiting = lines.waiting.iter().map(|suspended| {
-        let names: Vec<&str> = suspended.names.iter().map(|name| &**name).collect();
+        let names: Vec<String> = suspended.tasks.iter().map(|(task, name)| label(*task, name)).collect();
         json!({ "line": suspended.line, "names": names })
     });
     let longest = times.iter().map(|time| time.total().0).max().unwrap_or(0).max(1) as f64;
@@ -78,14 +83,15 @@ mod tests {
 
     #[test]
     fn marks_are_what_the_element_takes() {
-        let current = Some(Place { line: 3, name: "main".into() });
-        let lines = Lines { current, waiting: vec![Suspended { line: 5, names: vec!["a".into(), "b".into()] }] };
+        let [main, a, b] = [0, 1, 2].map(TaskId::from_index);
+        let current = Some(Place { line: 3, name: "Task-1".into(), task: Some(main) });
+        let lines = Lines { current, waiting: vec![Suspended { line: 5, tasks: vec![(a, "a".into()), (b, "b".into())] }] };
         let times = [
             LineTime { line: 5, running: Span(0), waiting: Span(2 * Span::SECOND.0), blocking: Span(0) },
             LineTime { line: 3, running: Span(Span::SECOND.0 / 2), waiting: Span(0), blocking: Span(Span::SECOND.0) },
             LineTime { line: 9, running: Span(1), waiting: Span(0), blocking: Span(0) },
         ];
-        let marks: Value = serde_json::from_str(&marks(&lines, &times)).expect("it is JSON");
+        let marks: Value = serde_json::from_str(&marks(&lines, &times, &["main".to_owned()])).expect("it is JSON");
         assert_eq!(marks["current"], json!({ "line": 3, "name": "main" }));
         assert_eq!(marks["waiting"], json!([{ "line": 5, "names": ["a", "b"] }]));
         assert_eq!(marks["times"].as_array().map(Vec::len), Some(2));

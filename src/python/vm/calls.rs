@@ -92,7 +92,7 @@ impl Execution<'_> {
                 frame.stack.push(Value::Unset);
             }
             if self.is_watched(code) {
-                frame.call = Some(self.record_call(code));
+                frame.call = Some(self.record_call(code, self.line_of_program()));
             }
             return self.push_frame(frame, Then::Push);
         }
@@ -157,7 +157,7 @@ impl Execution<'_> {
             return self.complete(then, generator);
         }
         if self.is_watched(code) {
-            frame.call = Some(self.record_call(code));
+            frame.call = Some(self.record_call(code, self.line_of_program()));
         }
         self.push_frame(frame, then)
     }
@@ -171,6 +171,7 @@ impl Execution<'_> {
             Then::Push => frame.become_plain(),
             then => frame.then = then,
         }
+        frame.began = self.now();
         self.depth += 1;
         let caller = std::mem::replace(&mut self.f, frame);
         self.f.back = Some(caller);
@@ -182,13 +183,13 @@ impl Execution<'_> {
         !self.vm.watched.is_empty() && code.source.user && self.vm.watched.contains(&code.name)
     }
 
-    /// Records that a call begins, and gives it its number.
-    pub(super) fn record_call(&mut self, code: &Code) -> u32 {
+    /// Records that a call begins, and gives it its number. `from_line` is the line it is made at.
+    pub(super) fn record_call(&mut self, code: &Code, from_line: u16) -> u32 {
         self.vm.calls += 1;
         let call = self.vm.calls;
         self.pay();
         self.mark_line();
-        self.world.record(self.thread, |strings| What::CallEntered { function: strings.intern(&code.name), call });
+        self.world.record(self.thread, |strings| What::CallEntered { function: strings.intern(&code.name), call, from_line });
         self.acted();
         call
     }

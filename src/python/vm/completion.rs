@@ -5,12 +5,17 @@ use crate::python::core::ExceptionKind;
 use crate::python::native::Result;
 use crate::python::object::{GeneratorState, Obj, Value};
 use crate::sim::StepEnd;
-use crate::trace::What;
+use crate::trace::{Span, What};
 
 use super::execution::Execution;
 use super::frame::{Attempt, Fallback, Frame, OperatorCall, Then};
 use super::functions::Args;
 use super::{error, type_error, type_name};
+
+/// A call of a plain function that takes so long is shown: less cannot be seen beside the waits that programs are about.
+const LONG_CALL: Span = Span(50_000);
+/// Calls with more frames around them are not shown, so that deep recursion does not fill the trace.
+const DEEPEST_LONG_CALL: u32 = 32;
 
 /// How a frame was left.
 pub enum Left {
@@ -21,6 +26,7 @@ pub enum Left {
 impl Execution<'_> {
     pub(super) fn return_op(&mut self) -> Result<()> {
         if self.f.is_plain_call()
+            && !self.took_long()
             && let Some(back) = self.f.back.take()
         {
             let value = self.pop();
@@ -34,6 +40,7 @@ impl Execution<'_> {
             return Ok(());
         }
         let value = self.pop();
+        self.record_leaving(false);
         let (then, frame) = self.leave_frame();
         self.close_frame(frame);
         match then {
@@ -47,18 +54,46 @@ impl Execution<'_> {
     /// Can others notice that the frame is left? A call that the trace shows ends, or a task's step.
     pub(super) fn leaving_shows(&self) -> bool {
         let f = &self.f;
-        f.call.is_some() || matches!(f.then, Then::TaskStep(_) | Then::EagerStep(..) | Then::Callback(..)) || f.back.is_none()
+        f.call.is_some()
+            || self.is_long_call()
+            || matches!(f.then, Then::TaskStep(_) | Then::EagerStep(..) | Then::Callback(..))
+            || f.back.is_none()
+    }
+
+    /// Is it long ago that the innermost frame was called or resumed?
+    #[inline(always)]
+    fn took_long(&self) -> bool {
+        self.now().0 - self.f.began.0 >= LONG_CALL.0
+    }
+
+    /// Is the innermost frame a call that the trace shows because it took long?
+    fn is_long_call(&self) -> bool {
+        let code = &self.f.code;
+        self.took_long()
+            && self.f.call.is_none()
+            && code.kind == CodeKind::Function
+            && code.source.user
+            && self.depth <= DEEPEST_LONG_CALL
+    }
+
+    /// Records that the innermost frame is left for good, if the trace shows its call.
+    pub(super) fn record_leaving(&mut self, raised: bool) {
+        let call = self.f.call;
+        if call.is_none() && !self.is_long_call() {
+            return;
+        }
+        self.pay();
+        self.mark_line();
+        let (name, began, from_line) = (&self.f.code.name, self.f.began.into(), self.line_of_call());
+        self.world.record(self.thread, |strings| match call {
+            Some(call) => What::CallReturned { call, raised },
+            None => What::FunctionDone { function: strings.intern(name), began, from_line, raised },
+        });
+        self.acted();
     }
 
     /// Makes the calling frame the innermost one. `None` if there is none.
     pub(super) fn leave_frame(&mut self) -> (Option<Then>, Box<Frame>) {
-        let call = self.f.call;
-        if let Some(call) = call {
-            self.pay();
-            self.mark_line();
-            self.world.record(self.thread, |_| What::CallReturned { call });
-            self.acted();
-        }
         let Some(back) = self.f.back.take() else {
             let rest = Box::new(Frame::new(self.vm.glue.call.clone(), self.f.globals.clone()));
             return (None, std::mem::replace(&mut self.f, rest));

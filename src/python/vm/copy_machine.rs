@@ -43,6 +43,7 @@ impl Copier {
             handled: self.value(&frame.handled),
             generator: self.value(&frame.generator),
             call: frame.call,
+            began: frame.began,
             kept: frame.kept.as_ref().map(|kept| kept.map(|object| self.object(object))),
             back: None,
             then: self.then(&frame.then),

@@ -36,6 +36,7 @@ impl Execution<'_> {
                 self.end_turn(Stop::Sync);
                 return;
             }
+            self.record_leaving(true);
             let (then, frame) = self.leave_frame();
             throw = self.escaped(&frame, throw);
             self.close_frame(frame);

@@ -5,9 +5,10 @@ use crate::python::native::{Result, Throw};
 use crate::python::object::{Ref, Value, heap};
 use crate::sim::{Limit, Stop, World};
 use crate::trace::ids::ThreadId;
+use crate::trace::{Span, Time};
 
 use super::Interpreter;
-use super::frame::Frame;
+use super::frame::{Frame, Then};
 
 /// Instructions between two looks at the number of objects.
 const COUNT_EVERY: u64 = 4096;
@@ -25,12 +26,44 @@ pub struct Execution<'a> {
     pub fuel: u64,
     /// What `fuel` was when the world was last told of the instructions executed: the difference is what it does not know of.
     pub told: u64,
+    /// Tells the time without asking the world.
+    pub clock: Clock,
     /// Set by an instruction that ends the turn: see [`Execution::end_turn`].
     pub stop: Option<Stop>,
     /// The exception that is being raised has been raised before: its context and its place are known.
     pub reraising: bool,
     /// The exception that is being raised was thrown into a generator, which knows its context.
     pub thrown: Option<Ref>,
+}
+
+/// The time of a thread while it executes, from the fuel it has left.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    /// Of an instruction, in ns.
+    cost: u64,
+    /// When the fuel is used up, in ns.
+    dry: u64,
+}
+
+impl Clock {
+    /// That of a thread without fuel.
+    pub fn new(cost: Span, now: Time) -> Clock {
+        Clock { cost: cost.0, dry: now.0 }
+    }
+
+    fn set(&mut self, now: Time, fuel: u64) {
+        self.dry = now.0 + fuel * self.cost;
+    }
+
+    /// So much fuel is gone, for which nothing was executed.
+    fn drain(&mut self, fuel: u64) {
+        self.dry -= fuel * self.cost;
+    }
+
+    #[inline(always)]
+    fn at(self, fuel: u64) -> Time {
+        Time(self.dry - fuel * self.cost)
+    }
 }
 
 impl Execution<'_> {
@@ -41,6 +74,7 @@ impl Execution<'_> {
             let until_count = self.count_objects();
             self.fuel = self.world.allowance(self.thread).min(until_count);
             self.told = self.fuel;
+            self.clock.set(self.world.now(self.thread), self.fuel);
             if self.fuel == 0 {
                 return Stop::Paused;
             }
@@ -118,6 +152,7 @@ impl Execution<'_> {
     /// The world is asked before the next instruction.
     pub fn ask_world(&mut self) {
         self.told -= self.fuel;
+        self.clock.drain(self.fuel);
         self.fuel = 0;
     }
 
@@ -180,8 +215,26 @@ impl Execution<'_> {
 
     /// Sets the line that the next events carry: that of the innermost frame of the user's program.
     pub fn mark_line(&mut self) {
-        let line = self.f.chain().find(|frame| frame.code.source.user).map_or(0, Frame::line);
-        self.world.set_line(self.thread, u16::try_from(line).unwrap_or(u16::MAX));
+        self.world.set_line(self.thread, self.line_of_program());
+    }
+
+    /// The line at which the user's program is; 0 if nothing of it runs.
+    pub(super) fn line_of_program(&self) -> u16 {
+        line_of(self.f.chain())
+    }
+
+    /// The line at which the user's program called or awaited what the innermost frame is; 0 if the event loop did.
+    pub(super) fn line_of_call(&self) -> u16 {
+        let is_start = |frame: &&Frame| matches!(frame.then, Then::TaskStep(_) | Then::EagerStep(..) | Then::Callback(..));
+        // A frame says whom its result goes to: beyond the one that the loop called is the loop.
+        let callers = self.f.chain().take_while(|frame| !is_start(frame)).filter_map(|frame| frame.back.as_deref());
+        line_of(callers)
+    }
+
+    /// Where the thread stands in virtual time, with the instructions that are not paid yet.
+    #[inline(always)]
+    pub(super) fn now(&self) -> Time {
+        self.clock.at(self.fuel)
     }
 
     /// Deals with objects that died with something left to do, if there are any. Called where references are dropped.
@@ -340,4 +393,10 @@ impl Execution<'_> {
             format!("cannot access local variable '{name}' where it is not associated with a value"),
         )
     }
+}
+
+/// The line of the first of these frames that is the user's program; 0 if none is.
+fn line_of<'a>(mut frames: impl Iterator<Item = &'a Frame>) -> u16 {
+    let line = frames.find(|frame| frame.code.source.user).map_or(0, Frame::line);
+    u16::try_from(line).unwrap_or(u16::MAX)
 }

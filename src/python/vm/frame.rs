@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::python::code::Code;
 use crate::python::object::exception::KeptFrame;
 use crate::python::object::{Namespace, Ref, Sym, Value};
+use crate::trace::Time;
 
 /// The state of one activation of a code.
 pub struct Frame {
@@ -24,6 +25,8 @@ pub struct Frame {
     pub generator: Value,
     /// The number under which the trace knows this call, if it does.
     pub call: Option<u32>,
+    /// When it was called or resumed.
+    pub began: Time,
     /// What tracebacks know it by, if any does.
     pub kept: Option<KeptFrame>,
     /// Whoever called or resumed it.
@@ -237,6 +240,7 @@ impl Frame {
             handled: Value::Unset,
             generator: Value::Unset,
             call: None,
+            began: Time::ZERO,
             kept: None,
             back: None,
             then: Then::Push,

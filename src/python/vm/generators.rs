@@ -105,7 +105,7 @@ impl Execution<'_> {
     /// The first step of a coroutine: the trace shows the call.
     fn begin_coroutine_call(&mut self, generator: &Generator) {
         if generator.code.source.user {
-            let call = self.record_call(&generator.code.clone());
+            let call = self.record_call(&generator.code.clone(), self.line_of_call());
             self.f.call = Some(call);
         }
     }

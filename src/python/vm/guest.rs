@@ -10,7 +10,7 @@ use crate::python::object::{Obj, Ref, Value, heap};
 use crate::sim::{FutureState, Guest, Stop, World};
 use crate::trace::ids::ThreadId;
 
-use super::execution::Execution;
+use super::execution::{Clock, Execution};
 use super::tasks::Callback;
 use super::{Interpreter, texts, traceback};
 
@@ -64,8 +64,20 @@ impl Guest for Interpreter {
         heap::set_finalizing(true);
         // Other machines, copies of this one among them, have objects on the host's thread too.
         self.objects.of_others = heap::live_objects() as i64 - self.objects.own;
-        let mut execution =
-            Execution { vm: self, world, thread, f: frame, depth, fuel: 0, told: 0, stop: None, reraising: false, thrown: None };
+        let clock = Clock::new(world.settings.instruction_cost, world.now(thread));
+        let mut execution = Execution {
+            vm: self,
+            world,
+            thread,
+            f: frame,
+            depth,
+            fuel: 0,
+            told: 0,
+            clock,
+            stop: None,
+            reraising: false,
+            thrown: None,
+        };
         for notice in std::mem::take(&mut execution.vm.notices) {
             execution.write_error(&notice);
         }

@@ -88,6 +88,7 @@ fn kind(what: &What) -> &'static str {
         What::JobDone { .. } => "job done",
         What::CallEntered { .. } => "call entered",
         What::CallReturned { .. } => "call returned",
+        What::FunctionDone { .. } => "function done",
         What::Printed { .. } => "printed",
         What::Uncaught { .. } => "uncaught",
         What::Ended { .. } => "ended",
@@ -95,13 +96,13 @@ fn kind(what: &What) -> &'static str {
 }
 
 /// The number of kinds in [`kind`].
-const KINDS: usize = 32;
+const KINDS: usize = 33;
 
 /// What is said of events of each kind. A sentence to a line.
 #[rustfmt::skip]
 const EXPECTED: &[(&str, &str)] = &[
     ("call entered", "`Task-1` (main) enters `main` on line 12. | A direct call or `await` starts no task: the caller goes on when it returns."),
-    ("call returned", "`first` leaves `worker` on line 5. | Its caller goes on."),
+    ("call returned", "`first` leaves `worker` on line 5. | An exception goes on to its caller."),
     ("callback ended", "Callback `len` returns. | Nothing else is ready: the loop sleeps until 301 ms, when the `asyncio.sleep` of `first` ends."),
     ("callback queued", "Callback `len` is put into the ready queue. | It was asked for with `call_soon`, or the future it waits for is done. The next iteration runs it."),
     ("callback queued", "`gather`'s callback (one of its children is done) is put into the ready queue. | It was asked for with `call_soon`, or the future it waits for is done. The next iteration runs it."),
@@ -109,6 +110,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("cancel requested", "`Task-1` (main) asks for the cancellation of `first` on line 24. | In its next step a `CancelledError` is raised in it at `queue.get()` on line 5."),
     ("ended", "The program ends at 701 ms. | Nothing is left to run."),
     ("ended", "The run ends at 84 ms. | ZeroDivisionError: division by zero"),
+    ("function done", "Thread `A` leaves `count` on line 4 after 77 ms. | Its caller goes on."),
     ("future done", "The future that `first` awaits gets its result. | `first` is put into the ready queue."),
     ("iteration started", "Iteration 2 of the event loop begins: 3 handles are ready: `first`, `worker-2`, callback `len`. | It runs exactly these, in this order. What becomes ready meanwhile waits for iteration 3."),
     ("job done", "Job `sleep` is done. | Whoever waits for it is told; the worker is free for the next job."),

@@ -75,7 +75,10 @@ pub fn explain(trace: &Trace, names: &Names, states: States, index: usize) -> Ex
         What::JobStarted { job } => program::job_started(&cx, job),
         What::JobDone { job, outcome } => program::job_done(&cx, job, outcome),
         What::CallEntered { function, .. } => program::call_entered(&cx, cx.trace.text(function)),
-        What::CallReturned { call } => program::call_returned(&cx, call),
+        What::CallReturned { call, raised } => program::call_returned(&cx, call, raised),
+        What::FunctionDone { function, began, raised, .. } => {
+            program::function_done(&cx, cx.trace.text(function), cx.event.at - began.get(), raised)
+        }
         What::Printed { stream, text } => program::printed(&cx, stream, cx.trace.text(text)),
         What::Uncaught { error } => program::uncaught(&cx, cx.trace.text(error)),
         What::Ended { error } => program::ended(&cx, error.map(|error| cx.trace.text(error))),

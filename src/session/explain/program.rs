@@ -1,11 +1,15 @@
 //! Jobs, calls, output, errors and the end.
 
+use crate::trace::Span;
 use crate::trace::event::{Outcome, Stream};
 use crate::trace::ids::JobId;
 
 use super::{Context, Explanation, capitalized};
+use crate::session::snapshot::Task;
 use crate::session::words;
 
+/// So many tasks of a deadlock are told one by one.
+const MOST_WAITING: usize = 5;
 /// Longer texts are cut, in characters.
 const LONGEST_QUOTE: usize = 80;
 
@@ -43,9 +47,22 @@ pub fn call_entered(cx: &Context, function: &str) -> Explanation {
     )
 }
 
-pub fn call_returned(cx: &Context, call: u32) -> Explanation {
+pub fn call_returned(cx: &Context, call: u32, raised: bool) -> Explanation {
     let function = cx.names.call(cx.trace, call);
-    Explanation::new(capitalized(format!("{} leaves `{function}`{}.", cx.actor(), cx.on_line())), "Its caller goes on.")
+    Explanation::new(capitalized(format!("{} leaves `{function}`{}.", cx.actor(), cx.on_line())), after_call(raised))
+}
+
+pub fn function_done(cx: &Context, function: &str, took: Span, raised: bool) -> Explanation {
+    let sentence = format!("{} leaves `{function}`{} after {}.", cx.actor(), cx.on_line(), words::span(took));
+    let meanwhile = match cx.event.task {
+        Some(_) => "Nothing else could run on its event loop meanwhile: a plain function has no `await`. ",
+        None => "",
+    };
+    Explanation::new(capitalized(sentence), format!("{meanwhile}{}", after_call(raised)))
+}
+
+fn after_call(raised: bool) -> &'static str {
+    if raised { "An exception goes on to its caller." } else { "Its caller goes on." }
 }
 
 pub fn printed(cx: &Context, stream: Stream, text: &str) -> Explanation {
@@ -72,8 +89,26 @@ pub fn ended(cx: &Context, error: Option<&str>) -> Explanation {
     let at = words::instant(cx.event.at);
     match error {
         None => Explanation::new(format!("The program ends at {at}."), "Nothing is left to run."),
+        Some(error) if error.starts_with("Deadlock") => {
+            let waits = who_waits(cx).unwrap_or_else(|| error.to_owned());
+            Explanation::new(format!("The run ends at {at}: nobody can go on."), waits)
+        }
         Some(error) => Explanation::new(format!("The run ends at {at}."), error),
     }
+}
+
+/// What each task waits for that is not done at the end; `None` if there is no such task.
+fn who_waits(cx: &Context) -> Option<String> {
+    let state = (cx.states)(cx.index)?;
+    let waiting: Vec<_> = state.tasks.iter().filter(|task| !task.state.is_done()).collect();
+    let sentence = |task: &&Task| {
+        let line = task.await_chain.last().map(|frame| format!(" on line {}", frame.line)).unwrap_or_default();
+        format!("{} waits{line}: {}.", cx.task(task.id), task.detail)
+    };
+    let sentences: Vec<String> = waiting.iter().take(MOST_WAITING).map(sentence).collect();
+    let more = waiting.len().saturating_sub(MOST_WAITING);
+    let more = if more > 0 { format!(" And {}.", words::counted(more as u64, "more task")) } else { String::new() };
+    (!sentences.is_empty()).then(|| sentences.join(" ") + &more)
 }
 
 /// The text in quotes, on one line, cut if it is long.

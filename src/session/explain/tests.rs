@@ -361,10 +361,19 @@ fn calls_and_output() {
     let mut script = a_runs();
     let function = script.text("a");
     check(
-        script.event(What::CallEntered { function, call: 0 }),
+        script.event(What::CallEntered { function, call: 0, from_line: 0 }),
         "`A` enters `a` on line 1. | A direct call or `await` starts no task: the caller goes on when it returns.",
     );
-    check(script.event(What::CallReturned { call: 0 }), "`A` leaves `a` on line 1. | Its caller goes on.");
+    check(script.event(What::CallReturned { call: 0, raised: false }), "`A` leaves `a` on line 1. | Its caller goes on.");
+    check(
+        script.event(What::CallReturned { call: 0, raised: true }),
+        "`A` leaves `a` on line 1. | An exception goes on to its caller.",
+    );
+    check(
+        script.event(What::FunctionDone { function, began: Time::ZERO.into(), from_line: 2, raised: false }),
+        "`A` leaves `a` on line 1 after 1.00 s. | Nothing else could run on its event loop meanwhile: a plain function has no `await`. \
+         Its caller goes on.",
+    );
     let text = script.text("one\ntwo\n");
     check(
         script.event(What::Printed { stream: Stream::Out, text }),

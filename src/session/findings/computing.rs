@@ -18,17 +18,17 @@ struct Step {
     last: (usize, Time),
     /// Time computed so far: what lies between its events, except where the thread waited.
     computed: Span,
-    /// The longest piece without an event, and the event it began with.
-    longest: (Span, usize),
+    /// The longest piece without an event, and the events it lies between.
+    longest: (Span, (usize, usize)),
     waits: bool,
 }
 
 pub(super) fn find(cx: &Context<'_>) -> Vec<Finding> {
     let mut steps: HashMap<ThreadId, Step> = HashMap::new();
-    let mut slow: Vec<(Span, usize)> = Vec::new();
+    let mut slow: Vec<(Span, (usize, usize))> = Vec::new();
     for (index, event) in cx.trace.events.iter().enumerate() {
         if let What::StepStarted { .. } = event.what {
-            let step = Step { last: (index, event.at), computed: Span(0), longest: (Span(0), index), waits: false };
+            let step = Step { last: (index, event.at), computed: Span(0), longest: (Span(0), (index, index)), waits: false };
             steps.insert(event.thread, step);
             continue;
         }
@@ -48,7 +48,7 @@ impl Step {
         let piece = at.since(since);
         if !self.waits {
             self.computed = Span(self.computed.0 + piece.0);
-            self.longest = self.longest.max((piece, last));
+            self.longest = self.longest.max((piece, (last, index)));
         }
         match what {
             What::ThreadWaits { .. } | What::ThreadQueues { .. } => self.waits = true,
@@ -59,10 +59,10 @@ impl Step {
     }
 }
 
-fn by_line(cx: &Context<'_>, slow: Vec<(Span, usize)>) -> Vec<Finding> {
+fn by_line(cx: &Context<'_>, slow: Vec<(Span, (usize, usize))>) -> Vec<Finding> {
     let mut lines: BTreeMap<Option<u32>, (Span, usize)> = BTreeMap::new();
-    for (computed, event) in slow {
-        let entry = lines.entry(cx.recording.line_after(event)).or_insert((Span(0), event));
+    for (computed, (event, next)) in slow {
+        let entry = lines.entry(cx.recording.line_between(event, next)).or_insert((Span(0), event));
         entry.0 = Span(entry.0.0 + computed.0);
     }
     let finding = |(line, (cost, event)): (Option<u32>, (Span, usize))| Finding {

@@ -64,8 +64,9 @@ fn inner_of<'a>(outer: &Call<'_>, calls: &'a HashMap<u32, Call<'a>>) -> Vec<&'a 
 /// The calls of a sequence among those that its function made.
 fn run_of<'a>(sequence: &Sequence, inner: &[&'a Call<'a>]) -> Option<Vec<&'a Call<'a>>> {
     if sequence.is_loop {
-        let (_, name) = sequence.calls.first()?;
-        let run: Vec<_> = inner.iter().filter(|call| call.function == name).copied().collect();
+        let (line, name) = sequence.calls.first()?;
+        let is_of_loop = |call: &&&Call<'_>| call.function == name && u32::from(call.from_line) == *line;
+        let run: Vec<_> = inner.iter().filter(is_of_loop).copied().collect();
         return (run.len() > 1).then_some(run);
     }
     let matches = |window: &&[&Call<'_>]| window.iter().zip(&sequence.calls).all(|(call, (_, name))| call.function == name);

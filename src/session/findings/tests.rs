@@ -130,6 +130,18 @@ fn a_lost_update_is_found_and_locked() {
 }
 
 #[test]
+fn an_update_is_lost_of_the_same_object_only() {
+    let source = |calls: &str| {
+        format!(
+            "import asyncio\nclass Box:\n    n = 0\n    async def add(self):\n        seen = self.n\n        await asyncio.sleep(0.1)\n        self.n = seen + 1\n\
+             async def main():\n    a, b = Box(), Box()\n    await asyncio.gather({calls})\nasyncio.run(main())\n"
+        )
+    };
+    assert_eq!(check_kinds(&source("a.add(), b.add()")), []);
+    assert_eq!(check_kinds(&source("a.add(), b.add(), a.add()")), [(FindingKind::LostUpdate, Some(7))]);
+}
+
+#[test]
 fn requests_in_a_coroutine_block() {
     let source = "import requests\nasync def main():\n    print(requests.get('https://example.com').status_code)\n";
     let found = check_mended(source, FindingKind::BlockingCall, 5);

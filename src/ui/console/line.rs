@@ -6,6 +6,7 @@ use crate::session::{ConsoleLine, Recording, words};
 use crate::timeline::Timeline;
 use crate::trace::event::Stream;
 use crate::trace::ids::ThreadId;
+use crate::ui::parts::elided;
 use crate::ui::shared::Shared;
 use crate::ui::state::Action;
 use crate::ui::state::stepping::{Selection, SteppingAction};
@@ -65,7 +66,7 @@ pub fn Line(props: &LineProps) -> Html {
         <li {class}>
             <button type="button" title="Go to this step" {onclick}>
                 <span class="line-time">{ words::instant(line.at) }</span>
-                <span class="line-who" title={who.clone()}>{ who }</span>
+                <span class="line-who" title={who.clone()}>{ elided(&who) }</span>
                 <span class="line-text">{ for mark }{ line.text.to_string() }</span>
             </button>
         </li>

@@ -7,9 +7,9 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::session::{ConsoleLine, Recording, words};
+use crate::session::{ConsoleLine, Diagnostic, Recording, words};
 use crate::timeline::Timeline;
-use crate::ui::picture::Variant;
+use crate::ui::picture::{Outcome, Variant};
 use crate::ui::platform::clipboard;
 use crate::ui::shared::Shared;
 use crate::ui::state::stepping::Selection;
@@ -34,13 +34,15 @@ pub struct ConsoleProps {
 #[component]
 pub fn Console(props: &ConsoleProps) -> Html {
     let ConsoleProps { variant, index, step, selection, dispatch } = props;
-    let ran = variant.as_ref().and_then(Variant::ran);
-    let content = match ran {
-        Some(ran) if !ran.recording.console().lines.is_empty() => {
+    let content = match variant.as_ref().map(|variant| &variant.outcome) {
+        Some(Outcome::Ran(ran)) if !ran.recording.console().lines.is_empty() => {
             let (recording, lanes) = (ran.recording.clone(), ran.full.clone());
             html! { <Lines {recording} {lanes} index={*index} step={*step} selection={*selection} dispatch={dispatch.clone()} /> }
         }
-        Some(_) => html! { <p class="empty">{ "This variant prints nothing." }</p> },
+        Some(Outcome::Ran(_)) => html! { <p class="empty">{ "This variant prints nothing." }</p> },
+        Some(Outcome::Refused(diagnostics)) => {
+            html! { <pre class="refusal">{ for diagnostics.first().map(Diagnostic::traceback) }</pre> }
+        }
         None => html! { <p class="empty">{ "What the program prints is shown here." }</p> },
     };
     html! { <section class="console" role="region" aria-label="Console">{ content }</section> }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::scenario::Scenario;
 use crate::ui::picture::Variant;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Dialog};
+use crate::ui::state::{Action, Dialog, View};
 use crate::ui::store::Dispatch;
 use help::HelpDialog;
 use scenarios::ScenariosDialog;
@@ -23,6 +23,7 @@ pub struct DialogsProps {
     pub link: AttrValue,
     /// The selected one, once it ran.
     pub selected: Option<Variant>,
+    pub view: View,
     pub dispatch: Dispatch,
 }
 
@@ -33,7 +34,15 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         None => html! {},
         Some(Dialog::Scenarios) => html! { <ScenariosDialog {onclose} dispatch={props.dispatch.clone()} /> },
         Some(Dialog::Share) => {
-            html! { <ShareDialog {onclose} link={props.link.clone()} scenario={props.scenario.clone()} selected={props.selected.clone()} /> }
+            html! {
+                <ShareDialog
+                    {onclose}
+                    link={props.link.clone()}
+                    scenario={props.scenario.clone()}
+                    selected={props.selected.clone()}
+                    view={props.view.clone()}
+                />
+            }
         }
         Some(Dialog::Help) => html! { <HelpDialog {onclose} /> },
     };

@@ -13,6 +13,7 @@ use crate::ui::parts::Modal;
 use crate::ui::picture::Variant;
 use crate::ui::platform::{address, clipboard};
 use crate::ui::shared::Shared;
+use crate::ui::state::View;
 use files::Files;
 use qr::QrCode;
 
@@ -26,13 +27,14 @@ pub struct ShareDialogProps {
     pub scenario: Shared<Scenario>,
     /// The selected one, once it ran.
     pub selected: Option<Variant>,
+    pub view: View,
     pub onclose: Callback<()>,
 }
 
 /// Copies the link at once. The page's address becomes the link too, so that a reload or a bookmark keeps it.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { link, scenario, selected, onclose } = props;
+    let ShareDialogProps { link, scenario, selected, view, onclose } = props;
     let address = use_memo(link.clone(), |link| AttrValue::from(address::with_fragment(link)));
     use_effect_with((*address).clone(), |address| address::replace(address));
     let long = if address.chars().count() > LONG { "This link is long: some chat programs may cut it." } else { "" };
@@ -45,7 +47,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                     <Copied name="Link" button="Copy link" done="Link copied" text={(*address).clone()} at_once={true} main={true} />
                     <p class="hint">{ long }</p>
                     <Copied name="Code to embed" button="Copy code" done="Code copied" text={embed} />
-                    <Files scenario={scenario.clone()} selected={selected.clone()} />
+                    <Files scenario={scenario.clone()} selected={selected.clone()} view={view.clone()} />
                 </div>
                 <QrCode text={(*address).clone()} />
             </div>

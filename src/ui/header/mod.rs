@@ -5,6 +5,7 @@ mod welcome;
 
 use yew::prelude::*;
 
+use crate::ui::platform::{address, dom};
 use crate::ui::state::predict::PredictAction;
 use crate::ui::state::{Action, Dialog, Theme};
 use crate::ui::store::Dispatch;
@@ -58,12 +59,20 @@ struct TitleProps {
     dispatch: Dispatch,
 }
 
-/// Opens the picker.
+/// Opens the picker. Inside of another page, which shows this scenario on purpose, it leads to the whole page instead.
 #[component]
 fn Title(props: &TitleProps) -> Html {
     let onclick = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| {
         dispatch.dispatch(Action::Show(Dialog::Scenarios));
     });
+    if dom::is_embedded() {
+        let page = address::with_fragment(&address::fragment());
+        return html! {
+            <h2 class="scenario-title">
+                <a class="title-button" href={page} target="_blank" rel="noopener" title="Open in a page of its own">{ &props.title }</a>
+            </h2>
+        };
+    }
     html! {
         <h2 class="scenario-title" title={props.title.clone()}>
             <button type="button" class="title-button" aria-haspopup="dialog" {onclick}>{ &props.title }</button>

@@ -8,6 +8,7 @@ use crate::session::Snapshot;
 use crate::session::snapshot::Party;
 use crate::timeline::Timeline;
 use crate::trace::ids::{TaskId, ThreadId};
+use crate::ui::parts::elided;
 use crate::ui::shared::Shared;
 use crate::ui::state::Action;
 use crate::ui::state::stepping::{Selection, SteppingAction};
@@ -30,8 +31,8 @@ pub fn Chip(props: &ChipProps) -> Html {
         dispatch.dispatch(Action::Stepping(SteppingAction::Toggle(*of)));
     });
     html! {
-        <button type="button" class="chip" aria-pressed={is_selected.to_string()} title={props.name.clone()} {onclick}>
-            { &props.name }
+        <button type="button" class="chip" aria-pressed={is_selected.to_string()} aria-label={props.name.clone()} title={props.name.clone()} {onclick}>
+            { elided(&props.name) }
         </button>
     }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::session::Snapshot;
 use crate::trace::What;
-use crate::ui::picture::Variant;
+use crate::ui::picture::{Outcome, Variant};
 use crate::ui::shared::Shared;
 use crate::ui::state::stepping::Stepping;
 use crate::ui::store::Dispatch;
@@ -62,7 +62,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 <Tables states={states.clone()} {names} has_loop={*has_loop} />
             </>
         },
-        _ => html! { <p class="empty">{ "The state at the current step is shown here." }</p> },
+        _ => html! { <p class="empty">{ nothing_to_see(props.variant.as_ref()) }</p> },
     };
     let name = props.variant.as_ref().map(|variant| variant.name().to_string()).unwrap_or_default();
     html! {
@@ -70,6 +70,17 @@ pub fn Inspector(props: &InspectorProps) -> Html {
             <h2 class="panel-title">{ "Inspector" }<span class="panel-of">{ name }</span></h2>
             { content }
         </section>
+    }
+}
+
+/// Why there is no state.
+fn nothing_to_see(variant: Option<&Variant>) -> String {
+    match variant.map(|variant| &variant.outcome) {
+        Some(Outcome::Refused(diagnostics)) => {
+            let line = diagnostics.first().map_or(1, |diagnostic| diagnostic.line);
+            format!("This program cannot be run before line {line} is mended, so there is no state to look at.")
+        }
+        _ => "The program is being run: its state at each step is shown here.".to_owned(),
     }
 }
 

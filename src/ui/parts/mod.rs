@@ -1,6 +1,7 @@
 //! Small components that several parts of the page use.
 
 mod button;
+mod elided;
 mod field;
 mod floating;
 mod icon;
@@ -11,6 +12,7 @@ mod swatch;
 mod tabs;
 
 pub use button::IconButton;
+pub use elided::elided;
 pub use field::Field;
 pub use floating::Floating;
 pub use icon::{Icon, Shape};

@@ -132,7 +132,7 @@ fn text(timeline: &Timeline, track: &Track, row: &Row, bar: &Bar, place: &Place)
     let text = match row.content {
         Content::Depth(_) => {
             let call = track.calls.get(bar.first).filter(|_| bar.count == 1)?;
-            timeline.names.functions.get(call.function as usize)?.clone()
+            timeline.call_name(call)
         }
         _ => {
             let (from, to) = span(track, row.content, bar).filter(|_| bar.count == 1 && bar.state != State::Idle)?;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::selects;
 use crate::timeline::rows::{Content, Fold, LaneRow};
 use crate::timeline::track::{Actor, Timeline, TrackKind};
-use crate::ui::parts::{Icon, Shape};
+use crate::ui::parts::{Icon, Shape, elided};
 use crate::ui::shared::Shared;
 use crate::ui::state::stepping::{Selection, SteppingAction};
 use crate::ui::state::{Action, ViewAction};
@@ -103,7 +103,7 @@ struct NameProps {
 fn Name(props: &NameProps) -> Html {
     let NameProps { timeline, row, details, actor, fold, .. } = props;
     let Some(track) = timeline.tracks.get(row.track) else { return html! { <li></li> } };
-    let name = row_name(timeline, row);
+    let name = row.name(timeline);
     let (title, detail) = match row.content {
         Content::Lane { .. } if !track.detail.is_empty() => (format!("{name} ({})", track.detail), track.detail.clone()),
         Content::Lane { .. } => (name.clone(), String::new()),
@@ -122,7 +122,7 @@ fn Name(props: &NameProps) -> Html {
     let detail = (*details && !detail.is_empty()).then(|| html! { <span class="lane-detail">{ detail }</span> });
     let label = match actor {
         Some(actor) => label(props, *actor, name),
-        None => html! { <span class="lane-label">{ name }</span> },
+        None => html! { <span class="lane-label">{ elided(&name) }</span> },
     };
     let (selected, acting) = (props.is_selected.then_some("selected"), props.is_acting.then_some("acting"));
     html! {
@@ -141,11 +141,12 @@ fn label(props: &NameProps, actor: Actor, name: String) -> Html {
             type="button"
             class="lane-label"
             tabindex={if props.is_entry { "0" } else { "-1" }}
+            aria-label={name.clone()}
             aria-pressed={pressed}
             aria-current={props.is_acting.then_some("step")}
             onclick={move |_| select.emit(actor)}
         >
-            { name }
+            { elided(&name) }
         </button>
     }
 }
@@ -174,19 +175,5 @@ fn fold_button(lane: TrackKind, name: &str, is_open: bool, fold: &Callback<Track
         <button type="button" class="fold" aria-expanded={expanded} aria-label={format!("Calls of {name}")} onclick={move |_| fold.emit(lane)}>
             <Icon shape={Shape::Chevron} />
         </button>
-    }
-}
-
-/// What a row is called.
-pub fn row_name(timeline: &Timeline, row: &LaneRow) -> String {
-    let Some(track) = timeline.tracks.get(row.track) else { return String::new() };
-    match row.content {
-        Content::Lane { .. } => track.label.clone(),
-        Content::Call(call) => {
-            let function = track.calls.get(call).and_then(|call| timeline.names.functions.get(call.function as usize));
-            function.map(|name| format!("{name}()")).unwrap_or_default()
-        }
-        Content::Depth(0) => "calls".to_owned(),
-        Content::Depth(depth) => format!("calls, {depth} deep"),
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::timeline::table::{HEADINGS, TextRow, rows, summary};
+use crate::timeline::table::{HEADINGS, TextRow, row_count, rows, summary};
 use crate::timeline::track::Timeline;
 use crate::ui::shared::Shared;
 use crate::ui::state::Action;
@@ -25,7 +25,7 @@ pub fn BarTable(props: &TableProps) -> Html {
     let TableProps { timeline, index, name, dispatch } = props;
     let most = use_state_eq(|| PAGE);
     let shown = use_memo((timeline.clone(), *most), |(timeline, most)| rows(timeline).take(*most).collect::<Vec<_>>());
-    let left = timeline.slice_count().saturating_sub(shown.len());
+    let left = row_count(timeline).saturating_sub(shown.len());
     let more = use_callback((*most, most.setter()), |_: MouseEvent, (most, set)| set.set(most + PAGE));
     let variant = *index;
     let row = |row: &TextRow| {

@@ -59,10 +59,7 @@ pub fn span(track: &Track, content: Content, bar: &Bar) -> Option<(Time, Time)> 
 impl Words {
     fn of(timeline: &Timeline, track: &Track, content: Content, bar: &Bar) -> Option<Words> {
         let (from, to) = span(track, content, bar)?;
-        let function = |call: usize| {
-            let name = track.calls.get(call).and_then(|call| timeline.names.functions.get(call.function as usize));
-            name.map(|name| format!("{name}() in {}", track.label))
-        };
+        let function = |call: usize| track.calls.get(call).map(|call| timeline.call_label(track, call));
         let (lane, state) = match content {
             Content::Depth(_) if bar.count > 1 => (format!("{} calls in {}", bar.count, track.label), String::new()),
             Content::Depth(_) => (function(bar.first)?, format!("mostly {}", bar.state.name())),
@@ -94,10 +91,18 @@ fn shares(totals: &Totals) -> String {
     State::ALL.into_iter().filter_map(part).collect::<Vec<_>>().join(", ")
 }
 
-/// Who ended a wait or began what is there: "woken by fetch #2".
+/// Who ended a wait or began what is there: "woken by fetch #2", "called on line 7".
 fn origin(timeline: &Timeline, index: usize, content: Content, bar: &Bar) -> Option<String> {
-    if bar.count != 1 || !matches!(content, Content::Lane { .. }) {
-        return None;
+    let call = match content {
+        Content::Call(call) => Some(call),
+        Content::Depth(_) if bar.count == 1 => Some(bar.first),
+        Content::Lane { .. } if bar.count == 1 => None,
+        Content::Depth(_) | Content::Lane { .. } => return None,
+    };
+    if let Some(call) = call {
+        let call = timeline.tracks.get(index)?.calls.get(call)?;
+        let raised = if call.raised { ", raised an exception" } else { "" };
+        return (call.line > 0).then(|| format!("called on line {}{raised}", call.line));
     }
     let flows = arrows::of_slice(timeline, index, bar.first);
     let flow = flows.iter().find(|flow| flow.to as usize == index)?;

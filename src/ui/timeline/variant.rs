@@ -106,9 +106,8 @@ fn lanes(props: &VariantRowProps, ran: &Ran, timeline: &Shared<Timeline>, name: 
 }
 
 fn diagnostic(diagnostic: &Diagnostic) -> Html {
-    let Diagnostic { message, hint, line, column, .. } = diagnostic;
-    let hint = hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
-    html! { <p class="ending">{ format!("Line {line}, column {column}: {message}{hint}") }</p> }
+    let Diagnostic { line, column, .. } = diagnostic;
+    html! { <p class="ending">{ format!("Line {line}, column {column}: {}", diagnostic.advice()) }</p> }
 }
 
 #[derive(Properties, PartialEq)]

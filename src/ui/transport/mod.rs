@@ -33,7 +33,13 @@ pub fn Transport(props: &TransportProps) -> Html {
     let position = if *lines == 0 { format!("{step} / {last}") } else { format!("{step} / {last}, line +{lines}") };
     html! {
         <div class="transport" role="group" aria-label="Transport">
-            <Buttons at_first={*step == 0 && *lines == 0} at_last={step >= last} playing={*playing} dispatch={dispatch.clone()} />
+            <Buttons
+                at_first={*step == 0 && *lines == 0}
+                at_last={step >= last}
+                nothing={*last == 0}
+                playing={*playing}
+                dispatch={dispatch.clone()}
+            />
             <Scrubber
                 variant={variant.clone()}
                 lines={*lines}
@@ -56,13 +62,15 @@ pub fn Transport(props: &TransportProps) -> Html {
 struct ButtonsProps {
     at_first: bool,
     at_last: bool,
+    /// There is no run to play.
+    nothing: bool,
     playing: bool,
     dispatch: Dispatch,
 }
 
 #[component]
 fn Buttons(props: &ButtonsProps) -> Html {
-    let ButtonsProps { at_first, at_last, playing, dispatch } = props;
+    let ButtonsProps { at_first, at_last, nothing, playing, dispatch } = props;
     let go = |to: Move| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Move(to)))
@@ -76,7 +84,7 @@ fn Buttons(props: &ButtonsProps) -> Html {
         <div class="transport-buttons">
             <IconButton shape={Shape::First} name="First step" disabled={*at_first} onclick={go(Move::First)} />
             <IconButton shape={Shape::Back} name="Step back" disabled={*at_first} onclick={go(Move::Back)} />
-            <IconButton shape={play_shape} class="main" name={play_name} onclick={play} />
+            <IconButton shape={play_shape} class="main" name={play_name} disabled={*nothing} onclick={play} />
             <IconButton shape={Shape::Forward} name="Step forward" disabled={*at_last} onclick={go(Move::Forward)} />
             <IconButton shape={Shape::Last} name="Last step" disabled={*at_last} onclick={go(Move::Last)} />
         </div>
@@ -118,6 +126,7 @@ fn Scrubber(props: &ScrubberProps) -> Html {
             aria-label="Step"
             aria-valuetext={format!("Step {step} of {last}, at {}{told}", words::instant(*time))}
             title="Step"
+            disabled={*last == 0}
             onfocus={scrubbing(true)}
             onblur={scrubbing(false)}
             min="0"

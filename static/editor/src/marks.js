@@ -8,6 +8,10 @@ const NONE = { current: null, waiting: [], times: [] };
 /** So many names are shown at a line. */
 const NAMES = 3;
 
+/** Longer names are shortened, to so many characters; so many of them are the last ones. */
+const LONGEST = 20;
+const TAIL = 8;
+
 /** The current line keeps this far from the editor's edges, in px. */
 const MARGIN = 40;
 
@@ -33,6 +37,13 @@ function scrollTo(view, offset) {
   }
 }
 
+/** A name is cut in its middle: names that begin alike often differ at the end. */
+function shortened(name) {
+  const characters = [...name];
+  if (characters.length <= LONGEST) return name;
+  return `${characters.slice(0, LONGEST - TAIL - 1).join("")}…${characters.slice(-TAIL).join("")}`;
+}
+
 /** Names behind a line: who is there. */
 class Names extends WidgetType {
   constructor(kind, names) {
@@ -49,7 +60,7 @@ class Names extends WidgetType {
     const more = this.names.length > NAMES ? ` +${this.names.length - NAMES}` : "";
     const tag = document.createElement("span");
     tag.className = `names ${this.kind}`;
-    tag.textContent = this.names.slice(0, NAMES).join(", ") + more;
+    tag.textContent = this.names.slice(0, NAMES).map(shortened).join(", ") + more;
     tag.title = this.names.join(", ");
     return tag;
   }

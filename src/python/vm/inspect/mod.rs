@@ -4,7 +4,7 @@ mod shared;
 mod value;
 
 use crate::python::code::Conversion;
-use crate::python::object::{Obj, Ref, Value, heap};
+use crate::python::object::{Obj, Ref, Sym, Value, heap};
 use crate::trace::ids::ThreadId;
 
 use super::frame::{Frame, Then};
@@ -34,6 +34,21 @@ pub struct Variable {
     pub has_own_repr: bool,
 }
 
+/// A line that is about to be executed, or to be gone on with.
+#[derive(Clone, Copy, Debug)]
+pub struct NextLine {
+    /// Tells the calls apart that are in progress at a time.
+    pub call: usize,
+    /// The number of calls around it.
+    pub depth: usize,
+    /// The line of the function's head, which tells functions apart.
+    pub function: u32,
+    /// From 1.
+    pub line: u32,
+    /// The first instruction of the line is next.
+    pub is_begin: bool,
+}
+
 /// What a task that does not execute awaits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwaitView {
@@ -57,14 +72,21 @@ impl Interpreter {
         frame.map(|frame| frame.chain().filter(|frame| frame.code.source.user).map(view).collect()).unwrap_or_default()
     }
 
-    /// The line that a thread is about to execute, behind the number of calls around it and the line of its function's head; `None` while it
-    /// executes the library.
-    pub fn next_line(&self, thread: ThreadId) -> Option<(usize, u32, u32)> {
+    /// The line that a thread is about to execute; `None` while it executes the library.
+    pub fn next_line(&self, thread: ThreadId) -> Option<NextLine> {
         let frame = self.threads.get(thread.index())?.frame.as_deref().filter(|frame| frame.code.source.user)?;
-        let line = *frame.code.lines.get(frame.pc as usize)?;
+        let pc = frame.pc as usize;
+        let line = *frame.code.lines.get(pc)?;
         // The `return` at a function's end that nobody wrote stands nowhere.
-        frame.code.spans.get(frame.pc as usize).filter(|span| span.end > span.start)?;
-        Some((frame.chain().count(), frame.code.first_line, line))
+        frame.code.spans.get(pc).filter(|span| span.end > span.start)?;
+        let before = pc.checked_sub(1).and_then(|before| frame.code.lines.get(before));
+        Some(NextLine {
+            call: std::ptr::from_ref(frame).addr(),
+            depth: frame.chain().count(),
+            function: frame.code.first_line,
+            line,
+            is_begin: before != Some(&line),
+        })
     }
 
     /// The coroutines of a task that does not execute.
@@ -92,6 +114,30 @@ impl Interpreter {
         });
         line
     }
+
+    /// Have the innermost call on a thread and a suspended call of that function by a task the same object in a local variable? `None` where one
+    /// of them has none.
+    pub fn have_same_local(&self, thread: ThreadId, task: &Ref, function: &str, variable: &str) -> Option<bool> {
+        let one = local(self.threads.get(thread.index())?.frame.as_deref()?, variable)?;
+        let mut other = None;
+        frames_of_task(task, |frame| {
+            if frame.code.source.user && &*frame.code.name == function {
+                other = local(frame, variable);
+            }
+        });
+        Some(one.is(&other?))
+    }
+}
+
+/// The value of a local variable that is set, be it in a cell or not.
+fn local(frame: &Frame, name: &str) -> Option<Value> {
+    let (code, name) = (&frame.code, Sym::known(name)?);
+    let plain = code.locals.iter().zip(&frame.stack).find(|(local, _)| **local == name).map(|(_, value)| value.clone());
+    let in_cell = || match &**frame.cells.get(code.cells.iter().position(|cell| cell.name == name)?)? {
+        Obj::Cell(value) => Some(value.borrow().clone()),
+        _ => None,
+    };
+    plain.filter(|value| !value.is_unset()).or_else(in_cell).filter(|value| !value.is_unset())
 }
 
 /// The frames on a thread, innermost first, and whether they belong to the task that executes there.

@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::scenario::Scenario;
 use crate::timeline::palette::Palette;
+use crate::timeline::rows::{Arrangement, opens_by_itself, rows};
 use crate::timeline::svg::{Drawing, draw};
 use crate::ui::picture::{Ran, Variant};
 use crate::ui::shared::Shared;
+use crate::ui::state::View;
 
 /// Of the drawing, in px.
 const WIDTH: f64 = 1200.0;
@@ -16,15 +18,17 @@ pub struct FilesProps {
     pub scenario: Shared<Scenario>,
     /// The selected one, once it ran.
     pub selected: Option<Variant>,
+    /// Lanes that are open there are open in the drawing.
+    pub view: View,
 }
 
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
-    let FilesProps { scenario, selected } = props;
+    let FilesProps { scenario, selected, view } = props;
     let json = use_memo(scenario.clone(), |scenario| data("application/json", &scenario.to_json()));
-    let svg = use_memo((scenario.clone(), selected.clone()), |(scenario, selected)| {
+    let svg = use_memo((scenario.clone(), selected.clone(), view.clone()), |(scenario, selected, view)| {
         let ran = selected.as_ref()?.ran()?;
-        Some(data("image/svg+xml", &drawing(&scenario.title, selected.as_ref()?, ran)))
+        Some(data("image/svg+xml", &drawing(&scenario.title, selected.as_ref()?, ran, view)))
     });
     let name = file_name(&scenario.title);
     let drawing = (*svg).clone().map(|address| {
@@ -41,9 +45,11 @@ pub fn Files(props: &FilesProps) -> Html {
     }
 }
 
-fn drawing(title: &str, variant: &Variant, ran: &Ran) -> String {
+fn drawing(title: &str, variant: &Variant, ran: &Ran, view: &View) -> String {
     let title = format!("{title}: {}", variant.name());
-    draw(&ran.timeline, &Drawing { title, palette: Palette::LIGHT, width: WIDTH, until: ran.timeline.end })
+    let by_itself = opens_by_itself(&ran.timeline);
+    let rows = rows(&ran.timeline, &Arrangement::PLAIN, |track| view.is_open(track.kind, by_itself));
+    draw(&ran.timeline, &rows, &Drawing { title, palette: Palette::LIGHT, width: WIDTH, until: ran.timeline.end })
 }
 
 /// An address that holds the file itself.

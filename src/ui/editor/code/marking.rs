@@ -12,14 +12,24 @@ use crate::ui::shared::Shared;
 #[hook]
 pub fn use_marks(variant: Option<&Variant>, source: &str, at: (usize, usize)) -> AttrValue {
     let ran = variant.filter(|variant| variant.program.source == source).and_then(Variant::ran);
-    let recording = ran.filter(|ran| ran.refused.is_none()).map(|ran: &Ran| ran.recording.clone());
+    let ran = ran.filter(|ran| ran.refused.is_none());
+    let recording = ran.map(|ran: &Ran| ran.recording.clone());
+    let lanes = ran.map(|ran| ran.full.clone());
     let times =
         use_memo(recording.clone(), |recording| recording.as_ref().map_or_else(Vec::new, |recording| recording.line_times()));
-    let marks = use_memo((recording, at, Shared::from(times)), |(recording, at, times)| describe(recording.as_ref(), *at, times));
+    let marks = use_memo((recording, at, Shared::from(times), lanes), |(recording, at, times, lanes)| {
+        let labels = lanes.as_ref().map_or(&[][..], |lanes| &lanes.names.tasks);
+        describe(recording.as_ref(), *at, times, labels)
+    });
     (*marks).clone()
 }
 
-fn describe(recording: Option<&Shared<Recording>>, (step, after): (usize, usize), times: &[LineTime]) -> AttrValue {
+fn describe(
+    recording: Option<&Shared<Recording>>,
+    (step, after): (usize, usize),
+    times: &[LineTime],
+    labels: &[String],
+) -> AttrValue {
     let lines = recording.map_or_else(Lines::default, |recording| lines_at(recording, step, after));
-    marks::marks(&lines, times).into()
+    marks::marks(&lines, times, labels).into()
 }

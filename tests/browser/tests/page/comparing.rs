@@ -65,7 +65,7 @@ fn a_blocking_wait_keeps_the_loop_from_what_is_ready() {
 }
 
 #[test]
-fn every_scenario_of_the_library_runs() {
+fn scenarios_of_activities_run_in_every_variant() {
     run("", async |page| {
         for title in ["Computing and waiting", "More activities than cores", "Three waits of three seconds"] {
             open_scenario(page, title).await;

@@ -65,3 +65,24 @@ fn a_link_that_cannot_be_opened_says_why() {
         page.until_gone("button", "Dismiss").await;
     });
 }
+
+/// Makes the data of a link that is short and unpacks to 30 MB of JSON.
+const BOMB: &str = "
+    const stream = new Blob([' '.repeat(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate'));
+    return new Response(stream).bytes().then(packed => new Uint8Array([1, ...packed]).toBase64({ alphabet: 'base64url', omitPadding: true }));
+";
+
+#[test]
+fn a_link_that_unpacks_to_megabytes_is_refused_and_nothing_is_lost() {
+    run("", async |page| {
+        open_scenario(page, "A blocking wait inside a coroutine").await;
+        page.find("textbox", "Seconds of segment 1 of B").await.fill("4").await;
+        until_totals(page, ["8.00 s", "6.00 s", "4.00 s", "4.00 s"]).await;
+        let bomb = page.evaluate(BOMB).await.as_str().expect("it is packed").to_owned();
+        assert!(bomb.len() < 50_000, "{} characters", bomb.len());
+        page.goto(&format!("#d={bomb}&v=0&k=0")).await;
+        page.until_text("The scenario in the link is longer than 262144 bytes.").await;
+        page.find("heading", "A blocking wait inside a coroutine").await;
+        until_totals(page, ["8.00 s", "6.00 s", "4.00 s", "4.00 s"]).await;
+    });
+}

@@ -1,8 +1,16 @@
 //! Parts of the page, as tests speak of them.
 
 use browser_tests::{Element, Page};
+use loopscope::scenario::{Body, Link, MachineSettings, Scenario, Variant};
 
 pub const VARIANTS: [&str; 4] = ["Sequential", "Concurrent", "Threads", "Parallel"];
+
+/// A link to a scenario of one program.
+pub fn link_to(source: &str) -> String {
+    let body = Body::Code(vec![Variant { name: "Program".to_owned(), source: source.to_owned() }]);
+    let scenario = Scenario { title: "A program".to_owned(), notes: String::new(), machine: MachineSettings::default(), body };
+    format!("#{}", Link { scenario, variant: 0, step: 0, predict: false }.to_fragment())
+}
 
 /// Waits until the variants have these totals, in their order.
 pub async fn until_totals(page: &Page, totals: [&str; 4]) {

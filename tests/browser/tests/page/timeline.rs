@@ -1,6 +1,6 @@
 //! The timeline: lanes, modes, zoom, selection, calls, order, table.
 
-use crate::parts::{open_scenario, until_totals};
+use crate::parts::{link_to, open_scenario, until_totals};
 use browser_tests::{Element, Key, Page, run};
 
 async fn press(page: &Page, button: &str) {
@@ -118,6 +118,36 @@ fn a_lane_opens_to_its_calls() {
         page.until("no calls", async || bars(page).await.iter().all(|bar| !bar.contains("read_sensor"))).await;
         fold.click().await;
         bar(page, "read_sensor() in main: waiting", "500 ms").await;
+    });
+}
+
+const WORK: &str = "\
+import asyncio, time
+
+def work():
+    time.sleep(1)
+
+async def main():
+    await asyncio.sleep(0.5)
+    work()
+
+asyncio.run(main())
+";
+
+#[test]
+fn a_plain_function_that_takes_long_has_a_bar_too() {
+    run(&link_to(WORK), async |page| {
+        bar(page, "work() in main: blocking the loop: sleep", "1.00 s").await;
+        page.find("button", "Share").await.click().await;
+        let dialog = page.find("dialog", "Share").await;
+        let drawing = dialog.find("link", "Timeline as SVG").await.attribute("href").await.unwrap_or_default();
+        assert!(drawing.contains("work()%20in%20main%2C%201.00%20s%20in%20all%3A%20blocking%20the%20loop"), "{drawing}");
+        dialog.find("button", "Close").await.click().await;
+        page.find("button", "Calls of main").await.click().await;
+        page.until("no calls", async || bars(page).await.iter().all(|bar| !bar.contains("work()"))).await;
+        press(page, "Table").await;
+        let table = page.find("table", "Program: 2 lanes, 1.50 s. A time in the column From goes to its step.").await;
+        table.until_text("work() in main").await;
     });
 }
 
