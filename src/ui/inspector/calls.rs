@@ -66,8 +66,10 @@ fn shown(snapshot: &Snapshot, selection: Option<Selection>) -> Option<Selection>
 fn name_of(snapshot: &Snapshot, names: &Names, of: Option<Selection>) -> String {
     match of {
         Some(Selection::Task(id)) => names.label(id, task_of(snapshot, id).map_or("", |task| &task.name)).to_string(),
-        Some(Selection::Thread(id)) => thread_name(snapshot, id).to_string(),
-        None => String::new(),
+        Some(Selection::Thread(id)) if snapshot.threads.iter().any(|thread| thread.id == id) => {
+            thread_name(snapshot, id).to_string()
+        }
+        Some(Selection::Thread(_)) | None => String::new(),
     }
 }
 

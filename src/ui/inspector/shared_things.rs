@@ -31,7 +31,7 @@ pub fn SharedThings(props: &SharedThingsProps) -> Html {
                         <th scope="col">{ "Name" }</th>
                         <th scope="col">{ "State" }</th>
                         <th scope="col">{ "Held by" }</th>
-                        <th scope="col">{ "Waiting, in order" }</th>
+                        <th scope="col" title="In the order in which it is their turn">{ "Waiting" }</th>
                     </tr>
                 </thead>
                 <tbody>{ for things.iter().map(|thing| row(snapshot, thing, names)) }</tbody>

@@ -50,7 +50,7 @@ const LANES_SHARE: f64 = 0.36;
 /// Lanes on paper: more would be a book.
 const MOST_PRINTED: f64 = 300.0;
 /// Between the lanes of two variants, in px.
-const VARIANT_GAP: f64 = 13.0;
+const VARIANT_GAP: f64 = 9.0;
 
 #[derive(Properties, PartialEq)]
 pub struct TimelineProps {
@@ -148,9 +148,20 @@ pub fn TimelineView(props: &TimelineProps) -> Html {
                     </div>
                 </div>
                 <div class="variants">{ variants }</div>
-                <p class="empty">{ if picture.is_none() { "Running…" } else { "" } }</p>
+                <p class="empty">{ nothing_to_see(props, &shown) }</p>
             </div>
         </div>
+    }
+}
+
+/// Why there are no lanes; empty if there are.
+fn nothing_to_see(props: &TimelineProps, shown: &[Shown]) -> &'static str {
+    match (&props.picture, props.until) {
+        (None, _) => "Running…",
+        (Some(_), Some(_)) if shown.iter().all(|shown| shown.rows.is_empty()) => {
+            "Nothing has happened yet. What you are asked for appears here once you have answered."
+        }
+        _ => "",
     }
 }
 

@@ -1,13 +1,14 @@
 //! Stepping and playing the selected variant.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::session::{StepSize, words};
 use crate::trace::Time;
 use crate::ui::parts::{IconButton, Shape};
 use crate::ui::picture::Variant;
+use crate::ui::platform::dom;
 use crate::ui::state::stepping::SteppingAction;
 use crate::ui::state::{Action, Move, SPEEDS};
 use crate::ui::store::Dispatch;
@@ -30,7 +31,8 @@ pub struct TransportProps {
 #[component]
 pub fn Transport(props: &TransportProps) -> Html {
     let TransportProps { variant, size, lines, step, last, time, playing, speed, dispatch } = props;
-    let position = if *lines == 0 { format!("{step} / {last}") } else { format!("{step} / {last}, line +{lines}") };
+    let of = format!("{} / {}", words::grouped(*step as u64), words::grouped(*last as u64));
+    let position = if *lines == 0 { of } else { format!("{of}, line +{lines}") };
     html! {
         <div class="transport" role="group" aria-label="Transport">
             <Buttons
@@ -113,6 +115,14 @@ fn Scrubber(props: &ScrubberProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: FocusEvent| dispatch.dispatch(Action::Stepping(SteppingAction::Scrubbing(on))))
     };
+    let input = use_node_ref();
+    use_effect_with((input.clone(), *step, *last), |(input, step, last)| {
+        if let Some(input) = input.cast::<Element>() {
+            // The middle of the thumb, which stays inside of the track.
+            let done = *step as f64 / (*last).max(1) as f64;
+            dom::set_style(&input, "--done", &format!("calc(0.5625rem + {done:.4} * (100% - 1.125rem))"));
+        }
+    });
     let oninput = use_callback(dispatch.clone(), |event: InputEvent, dispatch| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(step) = input.and_then(|input| input.value().parse().ok()) {
@@ -121,6 +131,7 @@ fn Scrubber(props: &ScrubberProps) -> Html {
     });
     html! {
         <input
+            ref={input}
             type="range"
             class="scrubber"
             aria-label="Step"

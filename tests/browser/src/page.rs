@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, TypingData, WebDriver};
 use xtask::server::Server;
@@ -33,6 +34,8 @@ pub struct Page {
     driver: WebDriver,
     url: String,
     requests: RefCell<Vec<String>>,
+    /// Servers of pages that have this one in a frame, and their folders.
+    others: RefCell<Vec<(Server, TempDir)>>,
 }
 
 /// The scroller of CodeMirror is scrolled by the keys of the text in it, which axe does not take for something with the focus.
@@ -49,7 +52,7 @@ pub fn run<T>(link: &str, test: impl AsyncFnOnce(&Page) -> T) -> T {
     let profile = tempfile::tempdir().expect("a temporary folder");
     let chromedriver = Driver::start();
     let browser = runtime.block_on(chromedriver.open_browser(profile.path()));
-    let page = Page { driver: browser, url: server.url(), requests: RefCell::default() };
+    let page = Page { driver: browser, url: server.url(), requests: RefCell::default(), others: RefCell::default() };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             page.goto(link).await;
@@ -113,6 +116,20 @@ impl Page {
         // The same document with another fragment would not be loaded again.
         done("could not leave the page", self.driver.goto("about:blank").await);
         done("the page did not load", self.driver.goto(format!("{}{fragment}", self.url)).await);
+    }
+
+    /// Shows the page behind a link in a frame of that size, in px, of a page of another server; what follows looks into the frame.
+    pub async fn embed(&self, fragment: &str, (width, height): (u32, u32)) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let frame =
+            format!(r#"<iframe src="{}{fragment}" width="{width}" height="{height}" title="Loopscope"></iframe>"#, self.url);
+        let html = format!(r#"<!doctype html><title>Course</title><link rel="icon" href="data:,">{frame}"#);
+        std::fs::write(folder.path().join("index.html"), html).expect("a temporary file");
+        let server = Server::start(folder.path(), "/", 0).expect("a folder can be served");
+        let address = server.url();
+        self.others.borrow_mut().push((server, folder));
+        done("the page did not load", self.driver.goto(address).await);
+        done("there is no frame", self.driver.enter_frame(0).await);
     }
 
     pub async fn reload(&self) {
@@ -270,7 +287,8 @@ impl Page {
 
     async fn check_requests(&self) {
         let mut requests = self.requests().await;
-        requests.retain(|url| !url.starts_with(&self.url));
+        let others: Vec<String> = self.others.borrow().iter().map(|(server, _)| server.url()).collect();
+        requests.retain(|url| !url.starts_with(&self.url) && !others.contains(url));
         assert!(requests.is_empty(), "the page requested what is not its own: {requests:?}");
     }
 

@@ -1,6 +1,6 @@
 //! The programs of a scenario: reading, typing, running to lines.
 
-use crate::parts::{VARIANTS, open_scenario, until_totals};
+use crate::parts::{VARIANTS, link_to, open_scenario, until_totals};
 use browser_tests::{Element, Page, run};
 use thirtyfour::Key;
 
@@ -87,6 +87,19 @@ fn the_last_good_picture_stays_while_the_program_is_broken() {
         page.press(" 0").await;
         page.until_text_gone("The program cannot be run as it is.").await;
         assert_eq!(text(page).await, "import time\ntime.sleep(2) + 0");
+    });
+}
+
+#[test]
+fn a_program_that_cannot_be_run_says_why_everywhere() {
+    run(&link_to("import asyncio\nprint('a'\n"), async |page| {
+        page.find("region", "Timeline").await.until_text("Line 2, column 6: SyntaxError: '(' was never closed").await;
+        page.find("region", "Inspector").await.until_text("This program cannot be run before line 2 is mended").await;
+        page.find("region", "Console").await.until_text("SyntaxError: '(' was never closed").await;
+        assert_eq!(page.find("button", "Play").await.attribute("aria-disabled").await.as_deref(), Some("true"));
+        retype(page, "print('a')").await;
+        page.find("region", "Console").await.until_text("a").await;
+        assert_eq!(page.find("button", "Play").await.attribute("aria-disabled").await, None);
     });
 }
 

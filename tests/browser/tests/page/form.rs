@@ -86,6 +86,20 @@ fn little_motion_is_respected() {
 }
 
 #[test]
+fn in_a_frame_the_title_leads_to_the_whole_page() {
+    run("", async |page| {
+        page.embed("#s=time-sleep&v=1&k=3", (860, 480)).await;
+        let title = page.find("link", "time.sleep in a coroutine").await;
+        assert!(title.attribute("href").await.is_some_and(|address| address.ends_with("#s=time-sleep&v=1&k=3")));
+        assert_eq!(title.attribute("target").await.as_deref(), Some("_blank"));
+        assert!(!page.has("button", "time.sleep in a coroutine").await && !page.has("button", "Scenarios").await);
+        until_step(page, 3).await;
+        page.find("button", "Step forward").await.click().await;
+        until_step(page, 4).await;
+    });
+}
+
+#[test]
 fn inside_of_another_page_it_shows_what_was_shared() {
     run("#s=time-sleep&v=1&k=3", async |page| {
         page.find("group", "Repaired").await;
