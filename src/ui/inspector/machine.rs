@@ -47,8 +47,7 @@ fn thread_row(snapshot: &Snapshot, thread: &Thread, names: &Names) -> Html {
     html! {
         <tr class={(names.selection == Some(of)).then_some("selected")}>
             <th scope="row">{ names.chip(of, &name) }</th>
-            <td class="state">{ swatch }{ thread.state.label() }</td>
-            <td class="detail">{ plain(&thread.detail) }</td>
+            <td><span class="state">{ swatch }{ thread.state.label() }</span>{ " " }<span class="detail">{ plain(&thread.detail) }</span></td>
         </tr>
     }
 }

@@ -185,6 +185,16 @@ impl Page {
         self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
     }
 
+    /// Moves two fingers that are on one level, from one distance of theirs to another, around a place in the window, in px.
+    pub async fn pinch(&self, (x, y): (f64, f64), from: f64, to: f64) {
+        for (kind, apart) in [("touchStart", from), ("touchMove", (from + to) / 2.0), ("touchMove", to)] {
+            let finger = |id: u8, side: f64| json!({ "x": (x + side * apart / 2.0).round(), "y": y.round(), "id": id });
+            let points = json!([finger(0, -1.0), finger(1, 1.0)]);
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
+        }
+        self.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    }
+
     /// From now on what is downloaded goes into that folder.
     pub async fn download_into(&self, folder: &Path) {
         self.devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder })).await;

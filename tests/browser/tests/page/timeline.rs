@@ -92,6 +92,30 @@ fn zoom_by_button_key_and_wheel() {
 }
 
 #[test]
+fn two_fingers_zoom_and_a_drag_pans() {
+    run("", async |page| {
+        page.resize(390, 844).await;
+        until_totals(page, ["9.00 s", "3.00 s", "3.00 s", "3.00 s"]).await;
+        let all = ticks(page).await;
+        page.pinch(middle_of_lanes(page).await, 30.0, 120.0).await;
+        page.until("a ruler of less time", async || ticks(page).await != all).await;
+        let zoomed = ticks(page).await;
+        let (x, y) = middle_of_lanes(page).await;
+        page.drag((x, y), (x - 80.0, y)).await;
+        page.until("a ruler further right", async || ticks(page).await != zoomed).await;
+        page.pinch(middle_of_lanes(page).await, 120.0, 10.0).await;
+        page.until("all of the time", async || ticks(page).await == all).await;
+    });
+}
+
+/// Of the lanes of the first variant, in px of the window.
+async fn middle_of_lanes(page: &Page) -> (f64, f64) {
+    let place = "const { x, y, width, height } = document.querySelector('.plot svg').getBoundingClientRect();
+        return [x + width / 2, y + height / 2]";
+    serde_json::from_value(page.evaluate(place).await).expect("two numbers")
+}
+
+#[test]
 fn a_selected_bar_shows_who_woke_it_and_goes_to_its_step() {
     run("", async |page| {
         open_scenario(page, "Awaits that need not wait for each other").await;
