@@ -47,6 +47,10 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+pub fn has_root_attribute(name: &str) -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute(name))
+}
+
 /// Sets or removes a length of the style sheet, in px.
 pub fn set_root_size(property: &str, size: Option<u32>) {
     let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());

@@ -45,8 +45,9 @@ use variant::VariantRow;
 
 /// Of a lane with the gap below it, in px: as high as there is room for, within these bounds.
 const PITCH: (f64, f64) = (24.0, 44.0);
-/// The part of the window's height that the lanes should take.
+/// The part of the window's height that the lanes should take; on a projector there is less beside them.
 const LANES_SHARE: f64 = 0.36;
+const LANES_SHARE_PROJECTED: f64 = 0.46;
 /// Lanes on paper: more would be a book.
 const MOST_PRINTED: f64 = 300.0;
 /// Between the lanes of two variants, in px.
@@ -193,7 +194,8 @@ fn use_pitch(body: &NodeRef, axis: Axis) {
 
 /// Of the lanes, in px: all of them in the window, as far as they stay legible.
 fn pitch(window_height: f64, lanes: usize) -> f64 {
-    (window_height * LANES_SHARE / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1)
+    let share = if dom::has_root_attribute("data-projector") { LANES_SHARE_PROJECTED } else { LANES_SHARE };
+    (window_height * share / lanes.max(1) as f64).floor().clamp(PITCH.0, PITCH.1)
 }
 
 fn head(props: &TimelineProps, shown: &[Shown], axis: Axis) -> Html {
