@@ -92,6 +92,11 @@ impl KeptFrame {
         }
     }
 
+    /// The object that keeps them, and the caller's.
+    pub fn object(&self) -> Value {
+        Value::Obj(self.0.clone())
+    }
+
     /// Lets go of them, the last ones first, and of the caller's.
     pub fn forget(&self) {
         if let Obj::List(items) = &*self.0 {

@@ -91,7 +91,12 @@ pub fn judge_all(
                         return;
                     }
                     let source = grammar.program(seed);
-                    let verdict = judge_by_records(records, &mut oracle, &source);
+                    let verdict = match judge_by_records(records, &mut oracle, &source) {
+                        // Tasks are numbered from where earlier programs of an interpreter left off, which shows where names are
+                        // sorted or cut. So what counts is what a new one prints.
+                        Verdict::Different { .. } => judge(&mut Oracle::default(), &source),
+                        verdict => verdict,
+                    };
                     let mut found = found.lock().expect("whoever is told of a verdict does not panic");
                     found(&mut oracle, seed, &source, verdict);
                 }

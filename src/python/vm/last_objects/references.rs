@@ -68,7 +68,7 @@ fn visit_exception(exception: &Exception, visit: Visit<'_>) {
     visit_fields(&exception.attrs, visit);
     visit(&exception.args.borrow());
     for entry in exception.traceback.borrow().iter().rev() {
-        entry.frame.variables().iter().for_each(&mut *visit);
+        visit(&entry.frame.object());
     }
     visit(&exception.cause.borrow());
     visit(&exception.context.borrow());
@@ -110,7 +110,8 @@ fn visit_future(vm: &Interpreter, future: &FutureObject, visit: Visit<'_>) {
     }
     match &state.state {
         State::Finished(Ok(value) | Err(value)) => visit(value),
-        State::Pending | State::Cancelled(_) => {}
+        State::Cancelled(cancellation) => cancellation.error.iter().for_each(&mut *visit),
+        State::Pending => {}
     }
     if let Kind::Gathering { children, .. } = &state.kind {
         children.iter().for_each(|child| visit(&Value::Obj(child.clone())));
