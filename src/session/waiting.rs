@@ -193,10 +193,19 @@ pub fn awaited_expression(text: &str) -> String {
 
 /// The head of a statement that waits by itself, from the text of its line.
 pub fn waiting_statement(line: &str) -> Option<String> {
-    if line.starts_with("async with ") || line.starts_with("async for ") {
-        return Some(line.trim_end_matches(':').to_string());
+    if !line.starts_with("async with ") && !line.starts_with("async for ") {
+        return None;
     }
-    None
+    let mut depth = 0_u32;
+    let end = line.find(|c| {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ':' && depth == 0
+    });
+    Some(line[..end.unwrap_or(line.len())].trim_end().to_string())
 }
 
 /// What a line of a program waits for: "queue.get()" of `item = await queue.get()`; none if it has no `await`.
@@ -254,6 +263,7 @@ mod tests {
     #[test]
     fn statements_that_wait_are_told_from_expressions() {
         assert_eq!(waiting_statement("async with lock:").as_deref(), Some("async with lock"));
+        assert_eq!(waiting_statement("async with locks[1:2]: pass").as_deref(), Some("async with locks[1:2]"));
         assert_eq!(waiting_statement("item = await queue.get()"), None);
         assert_eq!(awaited_expression("await queue.get()"), "queue.get()");
     }
