@@ -8,8 +8,9 @@ const MAX_COPIES: usize = 64;
 const MAX_VALUES: u64 = 12_000_000;
 /// Instructions between the first copies.
 const FIRST_INTERVAL: u64 = 100_000;
-/// To copy a value takes less time than to execute this many instructions. Keeps the copying to a fraction of the run.
-const INSTRUCTIONS_PER_VALUE: u64 = 20;
+/// Instructions from one copy to the next, for each value that is copied: to copy a value takes as long as to execute ten or so, so
+/// that the copying stays below a tenth of the run.
+const INSTRUCTIONS_PER_VALUE: u64 = 100;
 
 /// The copies of a run.
 pub struct Checkpoints {

@@ -2,6 +2,8 @@
 
 import heapq
 
+import _asyncio
+from _asyncio import _wake_next
 from _prelude import _generic_alias
 from asyncio import locks, mixins
 
@@ -16,6 +18,14 @@ class QueueFull(Exception):
 
 class QueueShutDown(Exception):
     """put or get after shutdown."""
+
+
+def _is_empty(queue):
+    return not queue._queue
+
+
+def _is_full(queue):
+    return queue._maxsize > 0 and len(queue._queue) >= queue._maxsize
 
 
 class Queue(mixins._LoopBoundMixin):
@@ -42,13 +52,6 @@ class Queue(mixins._LoopBoundMixin):
 
     def _put(self, item):
         self._queue.append(item)
-
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.pop(0)
-            if not waiter.done():
-                waiter.set_result(None)
-                break
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
@@ -77,11 +80,9 @@ class Queue(mixins._LoopBoundMixin):
     def maxsize(self):
         return self._maxsize
 
-    def empty(self):
-        return not self._queue
-
-    def full(self):
-        return self._maxsize > 0 and len(self._queue) >= self._maxsize
+    # Asked with every put and get; of items that are no list `_is_empty` and `_is_full` are asked.
+    empty = _asyncio.empty
+    full = _asyncio.full
 
     async def put(self, item):  # line 125
         while self.full():
@@ -98,7 +99,7 @@ class Queue(mixins._LoopBoundMixin):
                     self._putters.remove(putter)
                 if not self.full() and not putter.cancelled():
                     # It was woken, but does not come: the next one may.
-                    self._wakeup_next(self._putters)
+                    _wake_next(self._putters)
                 raise
         return self.put_nowait(item)
 
@@ -108,10 +109,11 @@ class Queue(mixins._LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
+        if self._unfinished_tasks == 0:
+            self._finished.clear()
         self._unfinished_tasks += 1
-        self._finished.clear()
         if self._getters:
-            self._wakeup_next(self._getters)
+            _wake_next(self._getters)
 
     async def get(self):  # line 172
         while self.empty():
@@ -126,7 +128,7 @@ class Queue(mixins._LoopBoundMixin):
                 if getter in self._getters:
                     self._getters.remove(getter)
                 if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
+                    _wake_next(self._getters)
                 raise
         return self.get_nowait()
 
@@ -137,7 +139,7 @@ class Queue(mixins._LoopBoundMixin):
             raise QueueEmpty
         item = self._get()
         if self._putters:
-            self._wakeup_next(self._putters)
+            _wake_next(self._putters)
         return item
 
     def task_done(self):
@@ -161,13 +163,9 @@ class Queue(mixins._LoopBoundMixin):
             if self._unfinished_tasks == 0:
                 self._finished.set()
         while self._getters:
-            getter = self._getters.pop(0)
-            if not getter.done():
-                getter.set_result(None)
+            _wake_next(self._getters)
         while self._putters:
-            putter = self._putters.pop(0)
-            if not putter.done():
-                putter.set_result(None)
+            _wake_next(self._putters)
 
 
 class PriorityQueue(Queue):

@@ -206,7 +206,7 @@ fn refused(refusal: Refusal) -> Throw {
     }
 }
 
-fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
+pub(super) fn set_result(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let (object, inner) = future(&args[0])?;
     refuse_task(inner, "set_result")?;
     cx.mark_line();

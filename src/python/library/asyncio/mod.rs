@@ -12,6 +12,7 @@
 pub mod debug;
 pub mod future;
 pub mod graph;
+mod queue;
 pub mod repr;
 pub mod task;
 pub mod waiting;
@@ -57,6 +58,9 @@ pub const NATIVES: &[Def] = &[
     Def::new("_all_tasks(loop, /)", task::all_tasks),
     Def::new("_bare_yield()", waiting::bare_yield),
     Def::new("_new_future(loop=None, /)", future::new_future),
+    Def::control("full(self, /)", queue::full),
+    Def::control("empty(self, /)", queue::empty),
+    Def::new("_wake_next(waiters, /)", queue::wake_next).visible(),
     Def::new("isfuture(obj, /)", waiting::is_future),
     Def::new("iscoroutine(obj, /)", waiting::is_coroutine),
     Def::new("_is_coroutine_function(obj, /)", waiting::is_coroutine_function),
