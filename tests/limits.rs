@@ -25,10 +25,22 @@ fn check(expression: &str, expected: &str) {
 
 #[test]
 fn what_is_too_large_is_a_memory_error() {
-    for expression in
-        ["[0] * 10**10", "'x' * 10**12", "bytes(10**12)", "1 << 10**12", "10 ** 10**9", "list(range(10**12))", "'a'.ljust(10**12)"]
-    {
+    for expression in [
+        "[0] * 10**10",
+        "'x' * 10**12",
+        "bytes(10**12)",
+        "1 << 10**12",
+        "10 ** 10**9",
+        "list(range(10**12))",
+        "[*range(10**12)]",
+        "max(*range(10**12))",
+        "'a'.ljust(10**12)",
+    ] {
         check(expression, "MemoryError");
+    }
+    // However a list is made to double.
+    for double in ["x.extend(x)", "x.__iadd__(x)", "x.__setitem__(slice(0, 0), x)"] {
+        check(&format!("(x := [0] * 30_000_000, {double})"), "MemoryError");
     }
     check("str(10**5000)", "ValueError");
     check("range(10**30)", "OverflowError");

@@ -42,7 +42,11 @@ pub fn collect(value: &Value) -> Result<Vec<Value>> {
     drain(&mut iter)
 }
 
-fn drain(iter: &mut Iter) -> Result<Vec<Value>> {
+/// What is left of an iterator of the machine's own.
+///
+/// # Errors
+/// MemoryError if it is too much for a container, see [`MAX_ITEMS`].
+pub fn drain(iter: &mut Iter) -> Result<Vec<Value>> {
     let mut items = Vec::with_capacity(iter.len_hint().unwrap_or(0).min(1 << 16));
     while let Some(item) = iter.next()? {
         if items.len() >= MAX_ITEMS {
@@ -55,6 +59,11 @@ fn drain(iter: &mut Iter) -> Result<Vec<Value>> {
 
 /// Containers of more items, or strings of more bytes, are refused with a `MemoryError`.
 pub const MAX_ITEMS: usize = 50_000_000;
+
+/// `MemoryError` if a container of `len` items has no room for as many more.
+pub fn check_room(len: usize, more: usize) -> Result<()> {
+    if len.saturating_add(more) > MAX_ITEMS { Err(super::number::out_of_memory()) } else { Ok(()) }
+}
 
 /// Leaves what needs Python to the prelude's function for the operation: `None`.
 fn native<T>(tried: Tried<Option<T>>) -> Result<Option<T>> {
@@ -249,6 +258,7 @@ fn set_slice(list: &Value, slice: &[Value; 3], value: &Value) -> Tried<()> {
     let selected = Selection::new(slice, items.len())?;
     if selected.step == 1 {
         let start = selected.start as usize;
+        check_room(items.len(), new.len().saturating_sub(selected.len))?;
         let old: Vec<Value> = items.splice(start..start + selected.len, new).collect();
         drop(items);
         drop(old);

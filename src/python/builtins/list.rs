@@ -9,7 +9,7 @@ use crate::python::vm::{Cx, value_error};
 
 use super::failure::{Failure, Tried, answer, index_error, wrong_self};
 use super::index::{int, position, search_bounds};
-use super::items::collect;
+use super::items::{check_room, collect};
 use super::{TypeDef, number, protocol, sort};
 
 pub const TYPE: TypeDef = TypeDef::payload(TypeKind::List, Def::new("list(iterable=(), /)", new).iterable(0), METHODS);
@@ -74,7 +74,9 @@ fn append(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
 
 fn extend(_: &mut Cx<'_>, args: &[Value]) -> Result<Value> {
     let new = collect(&args[1])?;
-    list_of(&args[0], "extend")?.borrow_mut().extend(new);
+    let mut items = list_of(&args[0], "extend")?.borrow_mut();
+    check_room(items.len(), new.len())?;
+    items.extend(new);
     Ok(Value::None)
 }
 

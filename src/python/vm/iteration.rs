@@ -211,13 +211,12 @@ impl Execution<'_> {
         if op == Op::ListExtend
             && let Some(mut iter) = Iter::over(self.peek(0))
         {
-            let mut items = Vec::new();
-            while let Some(item) = iter.next()? {
-                items.push(item);
-            }
+            let items = builtins::items::drain(&mut iter)?;
             self.drop_n(1);
             let Some(Obj::List(list)) = self.peek(0).obj() else { unreachable!("a list is being built") };
-            list.borrow_mut().extend(items);
+            let mut list = list.borrow_mut();
+            builtins::items::check_room(list.len(), items.len())?;
+            list.extend(items);
             return Ok(());
         }
         let iterable = self.pop();
