@@ -61,16 +61,16 @@ class Random(Variates):
     def getrandbits(self, k, /):
         if k < 0:
             raise ValueError("Cannot convert negative int")
-        result = 0
-        shift = 0
+        if k <= 32:
+            return self._next_32_bits() >> 32 - k if k else 0
+        words = []
         while k > 0:
             bits = self._next_32_bits()
             if k < 32:
                 bits >>= 32 - k
-            result |= bits << shift
-            shift += 32
+            words.append(bits.to_bytes(4, "little"))
             k -= 32
-        return result
+        return int.from_bytes(b"".join(words), "little")
 
     def getstate(self):
         return self.VERSION, (*self._state, self._index), self.gauss_next
