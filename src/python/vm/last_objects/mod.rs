@@ -42,13 +42,19 @@ impl LastObjects {
 pub fn begin(cx: &mut Cx<'_>) {
     let mut roots: Vec<Value> = cx.vm.main.entries().into_iter().map(|(_, value)| value).collect();
     roots.extend(cx.vm.last_exception.iter().map(|exception| Value::Obj(exception.clone())));
-    // Importing asyncio makes so many objects that a collection takes place.
-    let is_old = cx.vm.loaded_module(cx.thread, Sym::new("asyncio")).is_some();
-    let held = order::after_collection(cx, &roots, is_old);
-    let addresses: HashSet<usize> = held.iter().map(Ref::address).collect();
+    let mut held = order::reachable(cx, roots.iter().cloned());
     let mut lost = order::reachable(cx, living(cx));
-    lost.retain(|object| !addresses.contains(&object.address()));
-    lost.sort_by_key(Ref::made);
+    if !lost.is_empty() {
+        let addresses: HashSet<usize> = held.iter().map(Ref::address).collect();
+        lost.retain(|object| !addresses.contains(&object.address()));
+        lost.sort_unstable_by_key(Ref::made);
+    }
+    // Where nobody has anything to say, the order does not matter.
+    if held.iter().any(|object| has_last_words(cx, object)) {
+        // Importing asyncio makes so many objects that a collection takes place.
+        let is_old = cx.vm.loaded_module(cx.thread, Sym::new("asyncio")).is_some();
+        held = order::after_collection(cx, held, &roots, is_old);
+    }
     let with_words =
         |objects: Vec<Ref>| objects.iter().rev().filter(|object| has_last_words(cx, object)).map(Ref::downgrade).collect();
     let (lost, held) = (with_words(lost), with_words(held));

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::python::object::{Ref, Value};
+use crate::python::object::{FastHash, Ref, Value};
 use crate::python::vm::Cx;
 
 use super::references;
@@ -26,7 +26,7 @@ enum Mark {
 
 /// All objects that `roots` lead to, with the roots, in no order.
 pub fn reachable(cx: &Cx<'_>, roots: impl IntoIterator<Item = Value>) -> Vec<Ref> {
-    let mut found = HashSet::new();
+    let mut found: HashSet<usize, FastHash> = HashSet::default();
     let mut order: Vec<Ref> = Vec::new();
     let mut note = |value: &Value, order: &mut Vec<Ref>| {
         if let Some(object) = value.as_ref()
@@ -44,11 +44,10 @@ pub fn reachable(cx: &Cx<'_>, roots: impl IntoIterator<Item = Value>) -> Vec<Ref
     order
 }
 
-/// The list after a collection that finds `roots`, the names of a module, alive. Is the module `old`, it is come to before what its names
-/// lead to: an earlier collection has moved it to the front of the list. Else it comes last.
-pub fn after_collection(cx: &Cx<'_>, roots: &[Value], is_old: bool) -> Vec<Ref> {
-    let mut list = reachable(cx, roots.iter().cloned());
-    list.sort_by_key(Ref::made);
+/// The list after a collection that finds `roots`, the names of a module, alive; `list` is what they lead to. Is the module old, it is come to
+/// before what its names lead to: an earlier collection has moved it to the front of the list. Else it comes last.
+pub fn after_collection(cx: &Cx<'_>, mut list: Vec<Ref>, roots: &[Value], is_old: bool) -> Vec<Ref> {
+    list.sort_unstable_by_key(Ref::made);
     let marks = list.iter().map(|object| (object.address(), Mark::White)).collect();
     let mut collection = Collection { cx, marks, put_back: VecDeque::new(), order: Vec::with_capacity(list.len()) };
     if is_old {
@@ -66,7 +65,7 @@ pub fn after_collection(cx: &Cx<'_>, roots: &[Value], is_old: bool) -> Vec<Ref> 
 
 struct Collection<'a, 'c> {
     cx: &'a Cx<'c>,
-    marks: HashMap<usize, Mark>,
+    marks: HashMap<usize, Mark, FastHash>,
     /// What was taken out and is alive, in the order in which it was found.
     put_back: VecDeque<Ref>,
     order: Vec<Ref>,
