@@ -4,10 +4,11 @@ use crate::python::code::Op;
 use crate::python::native::{Result, Throw};
 use crate::python::object::{Ref, Value, heap};
 use crate::sim::{Limit, Stop, World};
+use crate::trace::Time;
 use crate::trace::ids::ThreadId;
-use crate::trace::{Span, Time};
 
 use super::Interpreter;
+use super::clock::Clock;
 use super::frame::{Frame, Then};
 
 /// Instructions between two looks at the number of objects.
@@ -34,36 +35,6 @@ pub struct Execution<'a> {
     pub reraising: bool,
     /// The exception that is being raised was thrown into a generator, which knows its context.
     pub thrown: Option<Ref>,
-}
-
-/// The time of a thread while it executes, from the fuel it has left.
-#[derive(Clone, Copy)]
-pub struct Clock {
-    /// Of an instruction, in ns.
-    cost: u64,
-    /// When the fuel is used up, in ns.
-    dry: u64,
-}
-
-impl Clock {
-    /// That of a thread without fuel.
-    pub fn new(cost: Span, now: Time) -> Clock {
-        Clock { cost: cost.0, dry: now.0 }
-    }
-
-    fn set(&mut self, now: Time, fuel: u64) {
-        self.dry = now.0 + fuel * self.cost;
-    }
-
-    /// So much fuel is gone, for which nothing was executed.
-    fn drain(&mut self, fuel: u64) {
-        self.dry -= fuel * self.cost;
-    }
-
-    #[inline(always)]
-    fn at(self, fuel: u64) -> Time {
-        Time(self.dry - fuel * self.cost)
-    }
 }
 
 impl Execution<'_> {

@@ -10,7 +10,8 @@ use crate::python::object::{Obj, Ref, Value, heap};
 use crate::sim::{FutureState, Guest, Stop, World};
 use crate::trace::ids::ThreadId;
 
-use super::execution::{Clock, Execution};
+use super::clock::Clock;
+use super::execution::Execution;
 use super::tasks::Callback;
 use super::{Interpreter, texts, traceback};
 

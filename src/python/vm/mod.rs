@@ -3,7 +3,7 @@
 //!
 //! | file | what |
 //! | --- | --- |
-//! | [`execution`], `fused` | the loop that executes one thread; the commonest instructions, and those executed together |
+//! | [`execution`], `clock`, `fused` | the loop that executes one thread, and its time; the commonest instructions, and those executed together |
 //! | `rare` | names in class bodies, cells, stack shuffling, making functions |
 //! | [`frame`] | a frame, and what its result means to the frame below ([`Then`]) |
 //! | `calls`, `native_calls`, [`functions`], `natives` | calling anything; binding arguments |
@@ -28,6 +28,7 @@ mod builtin_attrs;
 mod busy;
 mod calls;
 pub mod classes;
+mod clock;
 mod completion;
 pub mod contexts;
 pub mod copy;
